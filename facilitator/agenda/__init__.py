@@ -1,0 +1,1 @@
+"""The plan of the day: items, fixed starts, least lengths, expected times, re-planning."""

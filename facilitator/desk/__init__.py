@@ -1,0 +1,1 @@
+"""The one door to the state: commands in, decided, saved and published; undo, redo, reactions."""

@@ -1,0 +1,1 @@
+"""The knowledge base: success examples, challenges, workshops, ranking, questions, search."""

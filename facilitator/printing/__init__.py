@@ -1,0 +1,1 @@
+"""Paper: team sheets, badges, voting cards, table signs, the wall list and the report, as PDF."""

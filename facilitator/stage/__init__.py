@@ -1,0 +1,1 @@
+"""What the room sees: the scenes of the projector, as data."""

@@ -1,0 +1,1 @@
+"""Windows: the host's console and the projector, drawn with Qt."""
