@@ -1,1 +1,1 @@
-"""Mixed teams: rules and tiers, the solver, repair, table rounds, the OBK-index, explanations."""
+"""Mixed teams at tables: rules, the solver's tiers, repair on the morning, rounds, the OBK-index."""
