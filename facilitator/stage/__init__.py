@@ -1,1 +1,1 @@
-"""What the room sees: the scenes of the projector, as data."""
+"""What the room sees: the scene on the projector and the message to the room."""

@@ -1,0 +1,77 @@
+"""The plan of the day: agenda items in order, with their lengths and fixed starts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+
+from facilitator.common.clock import Duration, Instant
+
+
+class Kind(StrEnum):
+    """What happens during an item; decides the scene and the reactions."""
+
+    TALK = "talk"
+    BREAK = "break"
+    TEAMS = "teams"
+    WORK = "work"
+    PITCHES = "pitches"
+    VOTE = "vote"
+    RESULTS = "results"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One agenda item (programpunkt).
+
+    `length` and `least_length` are the planned ones. `start` is the local time that the printed agenda shows; an item
+    without one follows the item before. A `fixed` item never starts before its `start`. `priority` says how dear the
+    item's minutes are: items with a low one give way first (1 lowest, 5 highest). After a re-plan `scheduled_start` and
+    `scheduled_length` hold the new plan; `cut` items are passed over.
+    """
+
+    id: int
+    position: int
+    title: str
+    kind: Kind
+    length: Duration
+    least_length: Duration
+    start: time | None = None
+    fixed: bool = False
+    speaker: str = ""
+    notes: str = ""
+    priority: int = 3
+    scheduled_start: Instant | None = None
+    scheduled_length: Duration | None = None
+    cut: bool = False
+
+    @property
+    def current_length(self) -> Duration:
+        """The length that counts now: the re-planned one if there is one."""
+        return self.length if self.scheduled_length is None else self.scheduled_length
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A start and an end, as instants."""
+
+    start: Instant
+    end: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole agenda."""
+
+    items: Mapping[int, Item] = field(default_factory=dict)
+
+    def in_order(self) -> tuple[Item, ...]:
+        """The items as they follow each other, cut ones included."""
+        return tuple(sorted(self.items.values(), key=lambda item: item.position))
+
+    def to_run(self) -> tuple[Item, ...]:
+        """The items as they follow each other, without cut ones."""
+        return tuple(item for item in self.in_order() if not item.cut)

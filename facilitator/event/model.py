@@ -1,0 +1,33 @@
+"""What is true of the event as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The event's own settings.
+
+    `zone` is an IANA name; `day` the local date of the hack day. `port` is the one that printed codes carry, kept once
+    it has been chosen; `address` the host name or IP address that the host chose for phones, empty for "the best one
+    found". `staff_key` opens the staff pages. The Wi-Fi fields fill the code that joins a phone to the network.
+    """
+
+    title: str
+    day: date
+    place: str = ""
+    language: str = "sv"
+    zone: str = "Europe/Stockholm"
+    port: int = 0
+    address: str = ""
+    staff_key: str = ""
+    wifi_name: str = ""
+    wifi_password: str = ""
+
+    @property
+    def timezone(self) -> ZoneInfo:
+        """The zone in which local times of the agenda are meant."""
+        return ZoneInfo(self.zone)

@@ -1,0 +1,79 @@
+"""The roster: who is invited, from where, on which seat, and whether they came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Attendance(StrEnum):
+    """Where a person stands on the way from the list to the room."""
+
+    REGISTERED = "registered"
+    WAITING = "waiting"
+    CHECKED_IN = "checked-in"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """One of the sectors that teams mix; `letter` stands for it beside its colour."""
+
+    id: int
+    position: int
+    name: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """A share of the seats kept for one kind of participant; `agency` marks the one for agencies."""
+
+    id: int
+    position: int
+    name: str
+    seats: int = 0
+    agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person on the list.
+
+    `reference` is the `id` column of the list they came from; `wishes` are question codes, dearest first.
+    """
+
+    id: int
+    first_name: str
+    last_name: str = ""
+    organisation: str = ""
+    sector: int | None = None
+    quota: int | None = None
+    role: str = ""
+    skills: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    email: str = ""
+    reference: str = ""
+    attendance: Attendance = Attendance.REGISTERED
+    walk_in: bool = False
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Everybody on the list, and the two lists that seats are shared by."""
+
+    people: Mapping[int, Participant] = field(default_factory=dict)
+    sectors: Mapping[int, Sector] = field(default_factory=dict)
+    quotas: Mapping[int, Quota] = field(default_factory=dict)
+
+    def seated(self) -> tuple[Participant, ...]:
+        """Those who have a seat and have not been marked absent, in the order of the list."""
+        away = (Attendance.WAITING, Attendance.ABSENT)
+        return tuple(person for person in self.people.values() if person.attendance not in away)
