@@ -1,1 +1,1 @@
-"""Ballots, the electoral roll, voting methods, tallies, receipts and their verification."""
+"""Ballots, voting cards, choices, counting and receipts."""

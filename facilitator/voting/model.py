@@ -1,0 +1,237 @@
+"""What a vote is made of: ballots with their options, voting cards, and results. Data only; `rules.py` decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from facilitator.common.clock import Instant
+
+SCORE_LOWEST, SCORE_HIGHEST = 0, 5
+"""The range of a score on one criterion."""
+
+AXIS_LOWEST, AXIS_HIGHEST = 1, 5
+"""The range of a place on one of the two axes, interest and feasibility."""
+
+
+class Method(StrEnum):
+    """How a voter fills in the ballot; the shapes of the choices are in `choices.py`."""
+
+    SINGLE = "single"
+    APPROVAL = "approval"
+    RANKED = "ranked"
+    SCORE = "score"
+    DOTS = "dots"
+    AXES = "axes"
+
+
+class Rule(StrEnum):
+    """How the ballots are counted; each has its module in `counting`."""
+
+    PLURALITY = "plurality"
+    APPROVAL = "approval"
+    SCHULZE = "schulze"
+    IRV = "irv"
+    BORDA = "borda"
+    MEAN = "mean"
+    STAR = "star"
+    DOTS = "dots"
+    AXES = "axes"
+
+
+RULES: Mapping[Method, tuple[Rule, ...]] = {
+    Method.SINGLE: (Rule.PLURALITY,),
+    Method.APPROVAL: (Rule.APPROVAL,),
+    Method.RANKED: (Rule.SCHULZE, Rule.IRV, Rule.BORDA),
+    Method.SCORE: (Rule.MEAN, Rule.STAR),
+    Method.DOTS: (Rule.DOTS,),
+    Method.AXES: (Rule.AXES,),
+}
+"""The rules that can count each method, the customary one first."""
+
+
+class Phase(StrEnum):
+    """How far a ballot has come. No running result is shown to anybody before `REVEALED`."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+
+
+class Role(StrEnum):
+    """Whose card it is; a ballot names the roles that may vote, and what a vote of each counts for."""
+
+    PARTICIPANT = "participant"
+    JURY = "jury"
+    GUEST = "guest"
+
+
+class Source(StrEnum):
+    """Where a ballot's options are drawn from when it opens; `OWN` are written on the ballot itself."""
+
+    OWN = "own"
+    SOLUTIONS = "solutions"
+    TEAMS = "teams"
+    EXAMPLES = "examples"
+    CHALLENGES = "challenges"
+    QUESTIONS = "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to vote for. `team` is the number of the team behind it, for ballots that exclude one's own."""
+
+    id: int
+    label: str
+    detail: str = ""
+    team: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One aspect that a score ballot asks about, and its weight against the other ones."""
+
+    name: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One question put to the room, from draft to revealed result.
+
+    `contest` (32 hex digits) is fresh when the ballot is first opened and binds every vote's mac to it.
+    `most` limits how many options may be approved or ranked; `budget` is the number of dots a voter may spend.
+    `weights` says what one vote of a role counts for; a role that is not named counts once.
+    `blind` hides teams and organisations until the reveal; `shuffled` gives every phone its own order.
+    `item` is the agenda item whose start opens the ballot and whose end closes it.
+    """
+
+    id: int
+    position: int
+    title: str
+    method: Method
+    rule: Rule
+    phase: Phase = Phase.DRAFT
+    contest: str = ""
+    source: Source = Source.OWN
+    options: tuple[Option, ...] = ()
+    roles: tuple[Role, ...] = (Role.PARTICIPANT,)
+    change_until_close: bool = False
+    straw_poll: bool = False
+    most: int | None = None
+    budget: int = 5
+    criteria: tuple[Criterion, ...] = ()
+    own_team_excluded: bool = False
+    blind: bool = False
+    shuffled: bool = False
+    item: int | None = None
+    weights: tuple[tuple[Role, float], ...] = ()
+    opened_at: Instant | None = None
+    closed_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A voting card: the right to cast one vote on every ballot that its role may vote on.
+
+    `id` (16 hex digits) is derived from `secret` (10 characters of Crockford base32) and is all that crosses the
+    network. `first` is the id of the card that this one was issued in place of, the very first of the holder's
+    cards; the electoral roll is kept by `roll_key`, so that a reissued card cannot vote a second time.
+    """
+
+    id: str
+    secret: str
+    participant: int | None
+    name: str
+    role: Role
+    revoked: bool = False
+    first: str = ""
+
+    @property
+    def roll_key(self) -> str:
+        """What the electoral roll marks as having voted: the same for a card and its replacements."""
+        return self.first or self.id
+
+
+class StepKind(StrEnum):
+    """What a table of the count shows."""
+
+    TOTALS = "totals"
+    POINTS = "points"
+    MEANS = "means"
+    QUARTILES = "quartiles"
+    PAIRWISE = "pairwise"
+    PATHS = "paths"
+    ROUND = "round"
+    BRANCHES = "branches"
+    RUNOFF = "runoff"
+    LOT = "lot"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One option's line in a table; a cell is `None` where there is nothing to say."""
+
+    option: int
+    cells: tuple[int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One table of the count, in the order in which a person would follow it.
+
+    The columns are measures (`columns`) or, in a table of pairs, options (`against`). `kept` are the options that go
+    on from here, `removed` those that leave, `tied` those between which the rule cannot tell. `note` is a word that
+    the rule defines, such as the name of a lot's digest.
+    """
+
+    kind: StepKind
+    rows: tuple[Row, ...]
+    columns: tuple[str, ...] = ()
+    against: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+    tied: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the voters of one role alone said: their winners, and the number per option as in `Result.numbers`."""
+
+    ballots: int
+    abstentions: int
+    winners: tuple[int, ...]
+    numbers: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of a count, with option ids.
+
+    `ranking` lists groups from first to last; options in one group share their place, and `winners` is the first
+    group (empty if every ballot abstained). `ballots` counts all cast ballots, `abstentions` the empty ones among them.
+    `numbers` holds the figure to draw for an option (votes, points, mean…; missing if it got none to speak of), and
+    `parts` the same for each role if more than one voted.
+    """
+
+    method: Method
+    rule: Rule
+    winners: tuple[int, ...]
+    ranking: tuple[tuple[int, ...], ...]
+    ballots: int
+    abstentions: int
+    numbers: Mapping[int, float]
+    steps: tuple[Step, ...] = ()
+    parts: Mapping[Role, Part] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """All ballots by id, all cards by card id, and the results of the revealed ballots."""
+
+    ballots: Mapping[int, Ballot] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    results: Mapping[int, Result] = field(default_factory=dict)
