@@ -142,7 +142,7 @@ class Card:
     """
 
     id: str
-    secret: str
+    secret: str = field(repr=False)
     participant: int | None
     name: str
     role: Role

@@ -1,0 +1,109 @@
+"""What a voter chose, once it has been found allowed: one type per method, the same for phones, paper and files.
+
+All are hashable and in a fixed order that says nothing about how they were filled in, so that equal choices are
+equal values. As JSON they have the shapes that phones send:
+
+    single    {"one": id}                          dots   {"dots": {"ID": n}}
+    approval  {"approve": [id, …]}                 axes   {"axes": {"ID": [interest, feasibility]}}
+    ranked    {"rank": [id, …]}                    any    {"abstain": true}
+    score     {"scores": {"ID": {"CRITERION": n}}}
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from facilitator.common.errors import UserError
+from facilitator.common.texts import text
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """An empty ballot: it counts in the turnout and nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """The one option chosen."""
+
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """The options approved of, by id; never empty."""
+
+    options: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Options from most to least preferred; those left out rank below, level with each other. Never empty."""
+
+    options: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Per option, by id, its scores 0…5 as (criterion, score) in the ballot's order of criteria.
+
+    A criterion or an option that is left out was not scored, which is not the same as zero.
+    """
+
+    scores: tuple[tuple[int, tuple[tuple[str, int], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Per option, by id, the dots spent on it; always more than none."""
+
+    dots: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Per option, by id, its place 1…5 on the axes interest and feasibility."""
+
+    places: tuple[tuple[int, tuple[int, int]], ...]
+
+
+Choices: TypeAlias = Abstention | Single | Approvals | Ranking | Scores | Dots | Places
+
+
+class ChoiceRefused(UserError):
+    """The ballot does not allow these choices; the message names the one that offends."""
+
+
+def as_json(choices: Choices) -> dict[str, object]:
+    """The choices as a JSON object in the shape that phones send."""
+    match choices:
+        case Abstention():
+            return {"abstain": True}
+        case Single(option):
+            return {"one": option}
+        case Approvals(options):
+            return {"approve": list(options)}
+        case Ranking(options):
+            return {"rank": list(options)}
+        case Scores(scores):
+            return {"scores": {str(option): dict(marks) for option, marks in scores}}
+        case Dots(dots):
+            return {"dots": {str(option): count for option, count in dots}}
+        case Places(places):
+            return {"axes": {str(option): list(place) for option, place in places}}
+
+
+def canonical(choices: object) -> str:
+    """JSON with sorted keys, no spaces and non-ASCII characters as they are: the form that a vote's mac is made over.
+
+    `choices` is what a phone sent, decoded but not yet checked.
+
+    Raises:
+        ChoiceRefused: it is nested too deeply, or holds a number too long, to be choices at all.
+    """
+    try:
+        return json.dumps(choices, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    except (RecursionError, TypeError, ValueError) as error:
+        raise ChoiceRefused(text("These choices cannot be read."), text("Reload the page and vote again.")) from error
