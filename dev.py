@@ -185,7 +185,7 @@ def install_dependencies() -> None:
     STAMP.unlink(missing_ok=True)
     count = len(re.findall(r"^\S+==", LOCK.read_text(encoding="utf-8"), re.MULTILINE))
     say(f"installing the {count} locked packages (a minute or more, some 300 MB)")
-    pip = [program("python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+    pip = [program("python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-qq"]
     must(
         [*pip, "--require-hashes", "--requirement", str(LOCK)],
         "The locked packages could not be installed. Check the network and run the same command again.",
