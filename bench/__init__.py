@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def _readable(number: float) -> str:
+    return f"{number:,.2f}" if abs(number) < 100 else f"{number:,.0f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One measured figure beside its limit.
@@ -31,6 +35,6 @@ class Figure:
     def __str__(self) -> str:
         """The figure as one line of a report."""
         verdict = "good" if self.ok else "MISSED"
-        bound = f"{'at least' if self.at_least else 'at most'} {self.limit:.3g}"
+        bound = f"{'at least' if self.at_least else 'at most'} {_readable(self.limit)}"
         reference = f"  ({self.reference})" if self.reference else ""
-        return f"{verdict:<6}  {self.name}: {self.value:.3g} {self.unit}, held against {bound}{reference}"
+        return f"{verdict:<6}  {self.name}: {_readable(self.value)} {self.unit}, held against {bound}{reference}"
