@@ -1,1 +1,1 @@
-"""Reads tables as people have them: CSV and XLSX in any common encoding and delimiter."""
+"""Tables as people send them: CSV in any common encoding, XLSX; read into plain text cells, and written safely."""
