@@ -183,8 +183,9 @@ class Step:
     """One table of the count, in the order in which a person would follow it.
 
     The columns are measures (`columns`) or, in a table of pairs, options (`against`). `kept` are the options that go
-    on from here, `removed` those that leave, `tied` those between which the rule cannot tell. `note` is a word that
-    the rule defines, such as the name of a lot's digest.
+    on from here, `removed` those that leave, `tied` those between which the rule cannot tell. `rest` counts the votes
+    that stand behind no row: exhausted rankings, voters without a preference between two finalists. `note` is what the
+    rule adds in print, such as the digest that a lot was drawn with.
     """
 
     kind: StepKind
@@ -194,6 +195,7 @@ class Step:
     kept: tuple[int, ...] = ()
     removed: tuple[int, ...] = ()
     tied: tuple[int, ...] = ()
+    rest: int | float = 0
     note: str = ""
 
 
