@@ -44,10 +44,18 @@ class RevealResult:
 
 @dataclass(frozen=True, slots=True)
 class IssueCards:
-    """Make cards for people who are not on the roster, such as a jury; named `names`."""
+    """Make cards: for these participants of the roster, or for `names` who are not on it, such as a jury."""
 
     role: Role
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    participants: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeCards:
+    """Take a participant's cards off the electoral roll; votes cast stay cast."""
+
+    participant: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""A change of state as plain data: which values were put in the place of which.
+
+A state is made of slices, a slice of fields. A field that is a mapping holds entities by key; any other field is one
+value, kept under the key "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value replaced; None stands for "not there"."""
+
+    slice: str
+    field: str
+    key: str
+    before: Any
+    after: Any
+
+    def inverse(self) -> Entry:
+        """The entry that takes this one back."""
+        return Entry(self.slice, self.field, self.key, self.after, self.before)
+
+
+def difference(name: str, before: Any, after: Any) -> list[Entry]:
+    """What has to be replaced to get from one value of the slice `name` to another; both are the same dataclass."""
+    entries: list[Entry] = []
+    if before is after:
+        return entries
+    for spec in fields(before):
+        old, new = getattr(before, spec.name), getattr(after, spec.name)
+        if old is new:
+            continue
+        if isinstance(old, Mapping) and isinstance(new, Mapping):
+            entries += [Entry(name, spec.name, str(key), value, None) for key, value in old.items() if key not in new]
+            entries += [
+                Entry(name, spec.name, str(key), old.get(key), value)
+                for key, value in new.items()
+                if old.get(key) != value
+            ]
+        elif old != new:
+            entries.append(Entry(name, spec.name, "", old, new))
+    return entries

@@ -1,0 +1,53 @@
+"""Decides commands about teams that are there already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator.desk.decision import Context, Decision
+from facilitator.desk.events import TeamsSeated
+from facilitator.desk.slow import as_person
+from facilitator.desk.state import State
+from facilitator.desk.vocabulary import TeamsCommand
+from facilitator.participants.rules import find
+from facilitator.teams import rules
+from facilitator.teams.commands import (
+    LockParticipant,
+    LockTeam,
+    MoveParticipant,
+    SeatRounds,
+    SeatTeams,
+    SwapParticipants,
+)
+from facilitator.teams.model import Teams
+
+
+def decide(state: State, command: TeamsCommand, _context: Context) -> Decision:
+    """What a command about teams comes to."""
+    teams = state.teams
+    people = [as_person(one) for one in state.roster.people.values()]
+    match command:
+        case SeatTeams():
+            seated = replace(
+                teams,
+                rules=command.rules,
+                teams={team.number: team for team in command.teams},
+                tiers=command.tiers,
+                seed=command.seed,
+            )
+            return Decision(replace(state, teams=seated), (TeamsSeated(),))
+        case SeatRounds(rounds=rounds):
+            changed: Teams = replace(teams, rounds=rounds)
+        case MoveParticipant(participant=named, team=team):
+            changed = rules.move(teams, people, _id(state, named), team)
+        case SwapParticipants(participant=named, other=other):
+            changed = rules.swap(teams, people, _id(state, named), _id(state, other))
+        case LockParticipant(participant=named, locked=locked):
+            changed = rules.lock_person(teams, _id(state, named), locked)
+        case LockTeam(team=team, locked=locked):
+            changed = rules.lock_team(teams, team, locked)
+    return Decision(replace(state, teams=changed))
+
+
+def _id(state: State, named: int | str) -> int:
+    return find(state.roster, named).id

@@ -1,0 +1,31 @@
+"""What deciding takes and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.common.clock import Moment
+from facilitator.common.texts import Text
+from facilitator.desk.events import Event
+from facilitator.desk.ports import BallotBox, Randomness
+from facilitator.desk.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a decision may ask for besides the state: the time, randomness, and the ballots cast."""
+
+    now: Moment
+    random: Randomness
+    box: BallotBox
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a command comes to: the new state, what happened, an answer for the sender, and words for the host."""
+
+    state: State
+    events: tuple[Event, ...] = ()
+    result: Any = None
+    notices: tuple[Text, ...] = ()

@@ -1,0 +1,221 @@
+"""The Desk: the one door through which the event changes.
+
+Decide (pure), save (one transaction, on disk), publish (listeners only enqueue); one command at a time, from any
+thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any
+
+from facilitator.common.clock import Clock
+from facilitator.common.errors import Stale, UserError
+from facilitator.common.texts import Text, text
+from facilitator.desk.deciders import decide
+from facilitator.desk.decision import Context, Decision
+from facilitator.desk.events import BallotClosed, Event, Published
+from facilitator.desk.history import History
+from facilitator.desk.ports import BallotBox, EventStore, Randomness, Step, TeamSolver
+from facilitator.desk.reactions import react
+from facilitator.desk.slow import work_out
+from facilitator.desk.state import State, apply, change, current
+from facilitator.event.commands import KeepPort
+from facilitator.desk.vocabulary import Command, FormTeams, OpenBallot, Redo, RepairTeams, Undo, encode
+from facilitator.voting.model import Phase
+
+log = logging.getLogger(__name__)
+
+Listener = Callable[[Published], None]
+
+UNDOABLE_SENDERS = ("host", "staff", "script")
+"""Whose commands undo takes back; what phones of the room send is not the host's to undo by one key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command came to; it is on disk by now."""
+
+    version: int
+    state: State
+    result: Any = None
+    notices: tuple[Text, ...] = ()
+
+
+class Desk:
+    """Owns the state of one open event."""
+
+    def __init__(self, store: EventStore, box: BallotBox, clock: Clock, random: Randomness, solver: TeamSolver) -> None:
+        """Takes up the day where the event file says it stands."""
+        self._store = store
+        self._box = box
+        self._clock = clock
+        self._random = random
+        self._solver = solver
+        self._lock = RLock()
+        self._listeners: list[Listener] = []
+        self._state = State(**store.load())
+        steps = store.history()
+        self._version = steps[-1].version if steps else 0
+        self._history = History(steps)
+        for ballot in self._state.voting.ballots.values():
+            if ballot.phase in (Phase.CLOSED, Phase.REVEALED):
+                box.seal(ballot.id)
+
+    @property
+    def state(self) -> State:
+        """The state as it is on disk; a value that never changes."""
+        return self._state
+
+    @property
+    def version(self) -> int:
+        """Counts up with every change."""
+        return self._version
+
+    @property
+    def clock(self) -> Clock:
+        """Where the desk takes the time from."""
+        return self._clock
+
+    @property
+    def to_undo(self) -> str | None:
+        """The type of the command that undo would take back."""
+        step = self._history.to_undo
+        return None if step is None else str(step.command["type"])
+
+    @property
+    def to_redo(self) -> str | None:
+        """The type of the command that redo would bring again."""
+        step = self._history.to_redo
+        return None if step is None else str(step.command["type"])
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have every change told to `listener`, in order, in the thread that made it; it must only enqueue.
+
+        Returns a function that ends this.
+        """
+        with self._lock:
+            self._listeners.append(listener)
+        return lambda: self._unsubscribe(listener)
+
+    def do(self, command: Command, by: str = "host") -> Outcome:
+        """Carry out a command; when this returns, its change is on disk and has been published.
+
+        Raises:
+            UserError: the command is refused; nothing has changed.
+        """
+        if isinstance(command, FormTeams | RepairTeams):
+            # The search takes seconds and must not hold up the clock; the desk is only locked for its outcome.
+            before = self._state
+            worked_out = work_out(before, command, self._solver)
+            with self._lock:
+                if self._state.roster is not before.roster or self._state.teams is not before.teams:
+                    raise Stale(
+                        text("People or teams changed while the teams were being formed."), text("Form them once more.")
+                    )
+                self._store.copy("teams")
+                outcome = self._carry_out(worked_out.command, by)
+                return Outcome(outcome.version, outcome.state, worked_out.result, outcome.notices)
+        with self._lock:
+            if isinstance(command, Undo):
+                return self._undo(by)
+            if isinstance(command, Redo):
+                return self._redo(by)
+            return self._carry_out(command, by)
+
+    def _carry_out(self, command: Command, by: str) -> Outcome:
+        context = Context(self._clock.now(), self._random, self._box)
+        decision = _with_reactions(decide(self._state, command, context), context)
+        entries = change(self._state, decision.state)
+        if not entries:
+            return Outcome(self._version, self._state, decision.result, decision.notices)
+        undoable = by in UNDOABLE_SENDERS and not isinstance(command, KeepPort)
+        step = Step(self._version + 1, context.now.wall, by, encode(command), entries, undoable)
+        return self._commit(step, decision.state, decision)
+
+    def _undo(self, by: str) -> Outcome:
+        step = self._history.to_undo
+        if step is None:
+            raise UserError(text("There is nothing to undo."))
+        self._refuse_if_seen_outside(step)
+        return self._restore(step, tuple(entry.inverse() for entry in step.entries), by, undo=True)
+
+    def _redo(self, by: str) -> Outcome:
+        step = self._history.to_redo
+        if step is None:
+            raise UserError(text("There is nothing to redo."))
+        return self._restore(step, step.entries, by, undo=False)
+
+    def _restore(self, step: Step, entries: tuple[Any, ...], by: str, *, undo: bool) -> Outcome:
+        for entry in entries:
+            if current(self._state, entry) != entry.before:
+                raise Stale(text("Something else has changed this since; it can no longer be taken back."))
+        state = apply(self._state, entries)
+        line = Step(
+            self._version + 1,
+            self._clock.now().wall,
+            by,
+            {"type": "undo" if undo else "redo"},
+            entries,
+            undoable=False,
+            undoes=step.version if undo else None,
+            redoes=None if undo else step.version,
+        )
+        return self._commit(line, state, Decision(state, result=step.command["type"]))
+
+    def _refuse_if_seen_outside(self, step: Step) -> None:
+        """Votes cast cannot be taken back, so neither can the opening of their ballot."""
+        for entry in step.entries:
+            if (entry.slice, entry.field) != ("voting", "ballots") or entry.after is None:
+                continue
+            opened = entry.after.phase is Phase.OPEN and (entry.before is None or entry.before.phase is Phase.DRAFT)
+            cast = self._box.turnout(entry.after.id) if opened else 0
+            if cast:
+                raise UserError(
+                    text("{count} votes have been cast on “{title}”; they stay cast.", count=cast, title=entry.after.title),
+                    text("Close the ballot instead."),
+                )
+
+    def _commit(self, step: Step, state: State, decision: Decision) -> Outcome:
+        self._store.save(step)
+        self._state = state
+        self._version = step.version
+        self._history.add(step)
+        for event in decision.events:
+            if isinstance(event, BallotClosed):
+                self._box.seal(event.ballot)
+        published = Published(
+            step.version, state, frozenset(entry.slice for entry in step.entries), decision.events, decision.notices
+        )
+        for listener in tuple(self._listeners):
+            listener(published)
+        return Outcome(step.version, state, decision.result, decision.notices)
+
+    def _unsubscribe(self, listener: Listener) -> None:
+        with self._lock:
+            self._listeners.remove(listener)
+
+
+def _with_reactions(decision: Decision, context: Context) -> Decision:
+    """The decision with everything that follows from it; a ballot that cannot open does not hold up the agenda."""
+    state, notices = decision.state, list(decision.notices)
+    events: list[Event] = []
+    waiting = list(decision.events)
+    while waiting:
+        event = waiting.pop(0)
+        events.append(event)
+        for command in react(state, event):
+            try:
+                followed = decide(state, command, context)
+            except UserError as refusal:
+                if not isinstance(command, OpenBallot):
+                    raise
+                notices.append(refusal.text())
+                continue
+            state = followed.state
+            waiting += followed.events
+            notices += followed.notices
+    return Decision(state, tuple(events), decision.result, tuple(notices))

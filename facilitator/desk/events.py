@@ -1,0 +1,99 @@
+"""What has happened: the desk's one way out. Listeners get them in order, after they are on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.common.texts import Text
+from facilitator.desk.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStarted:
+    """An agenda item began."""
+
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEnded:
+    """An agenda item came to its end."""
+
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnded:
+    """The last item is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaReplaced:
+    """The agenda was imported anew; ids of items mean something else than before. `before` maps old ids to titles."""
+
+    before: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleAdded:
+    """People came onto the roster."""
+
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRemoved:
+    """A person was taken off the roster."""
+
+    participant: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsSeated:
+    """There are new teams."""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotOpened:
+    """The room may vote."""
+
+    ballot: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotClosed:
+    """The vote is over."""
+
+    ballot: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRevealed:
+    """A ballot was counted and may be shown."""
+
+    ballot: int
+
+
+Event = (
+    ItemStarted
+    | ItemEnded
+    | DayEnded
+    | AgendaReplaced
+    | PeopleAdded
+    | ParticipantRemoved
+    | TeamsSeated
+    | BallotOpened
+    | BallotClosed
+    | ResultRevealed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What listeners are told: the new state, which slices of it changed, what happened, and what to tell the host."""
+
+    version: int
+    state: State
+    touched: frozenset[str]
+    events: tuple[Event, ...]
+    notices: tuple[Text, ...] = ()

@@ -1,0 +1,77 @@
+"""The state of the whole event: one slice a feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from facilitator.agenda.model import Plan
+from facilitator.common.change import Entry, difference
+from facilitator.event.model import Event
+from facilitator.knowledge.model import Library
+from facilitator.participants.model import Roster
+from facilitator.solutions.model import Solutions
+from facilitator.stage.model import Stage
+from facilitator.teams.model import Teams
+from facilitator.timer.model import Run
+from facilitator.voting.model import Voting
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that is true of the event, but for the ballots cast, which lie in the ballot box."""
+
+    event: Event
+    plan: Plan = field(default_factory=Plan)
+    run: Run = field(default_factory=Run)
+    roster: Roster = field(default_factory=Roster)
+    teams: Teams = field(default_factory=Teams)
+    library: Library = field(default_factory=Library)
+    solutions: Solutions = field(default_factory=Solutions)
+    voting: Voting = field(default_factory=Voting)
+    stage: Stage = field(default_factory=Stage)
+
+
+SLICES = tuple(spec.name for spec in fields(State))
+
+
+def change(before: State, after: State) -> tuple[Entry, ...]:
+    """What has to be replaced to get from one state to another."""
+    entries: list[Entry] = []
+    for name in SLICES:
+        entries += difference(name, getattr(before, name), getattr(after, name))
+    return tuple(entries)
+
+
+def current(state: State, entry: Entry) -> Any:
+    """The value that stands where the entry puts one; None if there is none."""
+    value = getattr(getattr(state, entry.slice), entry.field)
+    return _by_key(value).get(entry.key) if entry.key else value
+
+
+def apply(state: State, entries: tuple[Entry, ...]) -> State:
+    """The state with the entries' `after` values in place."""
+    for name in {entry.slice for entry in entries}:
+        part = getattr(state, name)
+        changed: dict[str, Any] = {}
+        for entry in (entry for entry in entries if entry.slice == name):
+            if not entry.key:
+                changed[entry.field] = entry.after
+                continue
+            mapping = changed.setdefault(entry.field, dict(getattr(part, entry.field)))
+            key = _key(mapping, entry)
+            if entry.after is None:
+                mapping.pop(key, None)
+            else:
+                mapping[key] = entry.after
+        state = replace(state, **{name: replace(part, **changed)})
+    return state
+
+
+def _by_key(mapping: Any) -> dict[str, Any]:
+    return {str(key): value for key, value in mapping.items()}
+
+
+def _key(mapping: Any, entry: Entry) -> Any:
+    """Entities know their own key's type: cards are kept by text, everything else by number."""
+    return entry.key if (entry.slice, entry.field) == ("voting", "cards") else int(entry.key)

@@ -1,0 +1,123 @@
+"""The one vocabulary of commands, for buttons, staff phones and scripts, and their JSON form.
+
+A command's type name is its class name in kebab case: `AddTime(60)` is `{"type": "add-time", "seconds": 60}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, get_args
+
+import msgspec
+
+from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem, ReplanApply, ReplanPreview
+from facilitator.common.errors import UserError
+from facilitator.common.texts import text
+from facilitator.event.commands import ChangeEvent, KeepPort
+from facilitator.knowledge.commands import PutKnowledge
+from facilitator.participants.commands import AddWalkIn, CheckIn, MarkAbsent, PutPeople, RemoveParticipant, UndoCheckIn
+from facilitator.solutions.commands import PutSolutions
+from facilitator.stage.commands import Blank, Message, Show
+from facilitator.teams.commands import (
+    FormTeams,
+    LockParticipant,
+    LockTeam,
+    MoveParticipant,
+    RepairTeams,
+    SeatRounds,
+    SeatTeams,
+    SwapParticipants,
+)
+from facilitator.timer.commands import AddTime, Next, Pause, Previous, Resume, StartDay, StartedAgo, StartItem
+from facilitator.voting.commands import (
+    CloseBallot,
+    IssueCards,
+    OpenBallot,
+    PutBallot,
+    ReissueCard,
+    RemoveBallot,
+    RevealResult,
+    RevokeCards,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the latest command that can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Bring again what was taken back last."""
+
+
+EventCommand = ChangeEvent | KeepPort
+AgendaCommand = PutAgenda | AddItem | ChangeItem | MoveItem | RemoveItem | ReplanPreview | ReplanApply
+TimerCommand = StartDay | Next | Previous | StartItem | Pause | Resume | AddTime | StartedAgo
+PeopleCommand = PutPeople | RemoveParticipant | CheckIn | UndoCheckIn | MarkAbsent | AddWalkIn
+TeamsCommand = SeatTeams | SeatRounds | MoveParticipant | SwapParticipants | LockParticipant | LockTeam
+SlowCommand = FormTeams | RepairTeams
+ContentCommand = PutKnowledge | PutSolutions
+VotingCommand = PutBallot | RemoveBallot | OpenBallot | CloseBallot | RevealResult | IssueCards | ReissueCard | RevokeCards
+StageCommand = Show | Blank | Message
+HistoryCommand = Undo | Redo
+
+Command = (
+    EventCommand
+    | AgendaCommand
+    | TimerCommand
+    | PeopleCommand
+    | TeamsCommand
+    | SlowCommand
+    | ContentCommand
+    | VotingCommand
+    | StageCommand
+    | HistoryCommand
+)
+
+
+def type_name(kind: type) -> str:
+    """The name of a command class in JSON."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+
+
+COMMANDS: Mapping[str, type] = {type_name(kind): kind for kind in get_args(Command)}
+"""Every command class by its name in JSON."""
+
+
+def parse(data: object) -> Command:
+    """The command that JSON data describes.
+
+    Raises:
+        UserError: it is no object, has no or an unknown type, or a field is unknown, missing or of the wrong kind.
+    """
+    if not isinstance(data, Mapping) or not isinstance(data.get("type"), str):
+        raise UserError(text("A command is an object with a “type”."), text('For example {example}.', example='{"type": "next"}'))
+    name = data["type"]
+    kind = COMMANDS.get(name)
+    if kind is None:
+        raise UserError(text("There is no command “{name}”.", name=name), text("See the list in the guide."))
+    given = {key: value for key, value in data.items() if key != "type"}
+    known = {spec.name for spec in fields(kind)}
+    for key in given:
+        if key not in known:
+            raise UserError(text("The command “{name}” has no field “{key}”.", name=name, key=str(key)))
+    try:
+        command: Command = msgspec.convert(given, kind, str_keys=True)
+    except msgspec.ValidationError as error:
+        raise UserError(
+            text("The command “{name}” cannot be understood: {reason}.", name=name, reason=str(error))
+        ) from error
+    return command
+
+
+def encode(command: Command) -> dict[str, Any]:
+    """The command as JSON data; fields that are left at their default are left out."""
+    given: dict[str, Any] = {}
+    for spec in fields(command):
+        value = getattr(command, spec.name)
+        if value != spec.default:
+            given[spec.name] = value
+    return {"type": type_name(type(command)), **msgspec.to_builtins(given, str_keys=True)}
