@@ -1,0 +1,1 @@
+"""Tests of the phone server, its page and the ballot box."""
