@@ -30,7 +30,7 @@ from facilitator.voting.model import (
     Option,
 )
 
-_KEYS: Mapping[Method, str] = {
+CHOICE_KEYS: Mapping[Method, str] = {
     Method.SINGLE: "one",
     Method.APPROVAL: "approve",
     Method.RANKED: "rank",
@@ -38,6 +38,8 @@ _KEYS: Mapping[Method, str] = {
     Method.DOTS: "dots",
     Method.AXES: "axes",
 }
+"""What the choices of each method stand under."""
+
 _SHOWN = 40
 """How many characters of an offending value a message repeats."""
 
@@ -56,7 +58,7 @@ def checked(ballot: Ballot, raw: object, own_team: int | None = None) -> Choices
     key, value = next(iter(raw.items()))
     if key == "abstain" and value is True:
         return Abstention()
-    wanted = _KEYS[ballot.method]
+    wanted = CHOICE_KEYS[ballot.method]
     if key != wanted:
         raise ChoiceRefused(
             text("This ballot is answered with “{wanted}”, not with “{found}”.", wanted=wanted, found=_shown(key)),
