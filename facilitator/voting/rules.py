@@ -60,7 +60,7 @@ def edit_ballot(voting: Voting, ballot: Ballot) -> Voting:
         Stale: it is no longer a draft.
         UserError: the ballot contradicts itself.
     """
-    before = _in_phase(voting, ballot.id, Phase.DRAFT, text("can only be changed before it opens"))
+    before = _in_phase(voting, ballot.id, Phase.DRAFT)
     require_consistent(ballot)
     return _with(voting, replace(_as_draft(ballot), contest=before.contest))
 
@@ -72,7 +72,7 @@ def remove_ballot(voting: Voting, ballot_id: int) -> Voting:
         NotFound: there is no such ballot.
         Stale: it is no longer a draft.
     """
-    _in_phase(voting, ballot_id, Phase.DRAFT, text("can only be removed before it opens"))
+    _in_phase(voting, ballot_id, Phase.DRAFT)
     return replace(voting, ballots={key: each for key, each in voting.ballots.items() if key != ballot_id})
 
 
@@ -90,7 +90,7 @@ def open_ballot(
         UserError: there is nothing to vote for.
         ValueError: the contest is not 32 hex digits, or options are drawn for a ballot that has its own.
     """
-    ballot = _in_phase(voting, ballot_id, Phase.DRAFT, text("has been opened already"))
+    ballot = _in_phase(voting, ballot_id, Phase.DRAFT)
     if len(contest) != CONTEST_DIGITS or not set(contest) <= set("0123456789abcdef"):
         raise ValueError("a contest is 32 hex digits in lower case")
     if drawn is not None:
@@ -114,7 +114,7 @@ def withdraw_ballot(voting: Voting, ballot_id: int) -> Voting:
         NotFound: there is no such ballot.
         Stale: it is not open.
     """
-    ballot = _in_phase(voting, ballot_id, Phase.OPEN, text("is not open"))
+    ballot = _in_phase(voting, ballot_id, Phase.OPEN)
     drawn = () if ballot.source is not Source.OWN else ballot.options
     return _with(voting, replace(ballot, phase=Phase.DRAFT, options=drawn, opened_at=None))
 
@@ -126,7 +126,7 @@ def close_ballot(voting: Voting, ballot_id: int, now: Instant) -> Voting:
         NotFound: there is no such ballot.
         Stale: it is not open.
     """
-    ballot = _in_phase(voting, ballot_id, Phase.OPEN, text("is not open"))
+    ballot = _in_phase(voting, ballot_id, Phase.OPEN)
     return _with(voting, replace(ballot, phase=Phase.CLOSED, closed_at=now))
 
 
@@ -137,7 +137,7 @@ def reopen_ballot(voting: Voting, ballot_id: int) -> Voting:
         NotFound: there is no such ballot.
         Stale: it is not closed; a revealed result must be hidden first.
     """
-    ballot = _in_phase(voting, ballot_id, Phase.CLOSED, text("is not closed"))
+    ballot = _in_phase(voting, ballot_id, Phase.CLOSED)
     return _with(voting, replace(ballot, phase=Phase.OPEN, closed_at=None))
 
 
@@ -149,7 +149,7 @@ def reveal_result(voting: Voting, ballot_id: int, result: Result) -> Voting:
         Stale: it is not closed.
         ValueError: the result was counted by another rule.
     """
-    ballot = _in_phase(voting, ballot_id, Phase.CLOSED, text("must be closed before its result is shown"))
+    ballot = _in_phase(voting, ballot_id, Phase.CLOSED)
     if (result.method, result.rule) != (ballot.method, ballot.rule):
         raise ValueError("the result belongs to another ballot")
     revealed = _with(voting, replace(ballot, phase=Phase.REVEALED))
@@ -163,7 +163,7 @@ def hide_result(voting: Voting, ballot_id: int) -> Voting:
         NotFound: there is no such ballot.
         Stale: its result is not revealed.
     """
-    ballot = _in_phase(voting, ballot_id, Phase.REVEALED, text("has no revealed result"))
+    ballot = _in_phase(voting, ballot_id, Phase.REVEALED)
     hidden = _with(voting, replace(ballot, phase=Phase.CLOSED))
     return replace(hidden, results={key: each for key, each in voting.results.items() if key != ballot_id})
 
@@ -214,11 +214,35 @@ def _contradictions(ballot: Ballot) -> tuple[tuple[bool, Text], ...]:
     )
 
 
-def _in_phase(voting: Voting, ballot_id: int, phase: Phase, otherwise: Text) -> Ballot:
+def _in_phase(voting: Voting, ballot_id: int, wanted: Phase) -> Ballot:
     ballot = ballot_of(voting, ballot_id)
-    if ballot.phase is not phase:
-        raise Stale(text("The ballot “{title}” {otherwise}.", title=ballot.title, otherwise=otherwise))
+    if ballot.phase is not wanted:
+        raise Stale(_is(ballot), _only(wanted))
     return ballot
+
+
+def _is(ballot: Ballot) -> Text:
+    match ballot.phase:
+        case Phase.DRAFT:
+            return text("The ballot “{title}” has not been opened yet.", title=ballot.title)
+        case Phase.OPEN:
+            return text("The ballot “{title}” is open.", title=ballot.title)
+        case Phase.CLOSED:
+            return text("The ballot “{title}” is closed.", title=ballot.title)
+        case Phase.REVEALED:
+            return text("The result of the ballot “{title}” is revealed.", title=ballot.title)
+
+
+def _only(wanted: Phase) -> Text:
+    match wanted:
+        case Phase.DRAFT:
+            return text("This can only be done before it opens.")
+        case Phase.OPEN:
+            return text("This can only be done while it is open.")
+        case Phase.CLOSED:
+            return text("This can only be done between its closing and the reveal.")
+        case Phase.REVEALED:
+            return text("This can only be done once its result is revealed.")
 
 
 def _as_draft(ballot: Ballot) -> Ballot:
