@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -204,11 +204,6 @@ def set_up(system_packages: Sequence[str]) -> None:
     compile_texts()
 
 
-def catalogue(language: str) -> Path:
-    """The translations into one language."""
-    return TEXTS / language / "LC_MESSAGES" / "facilitator.po"
-
-
 def compile_texts() -> None:
     """Compile every catalogue whose source is newer than its compiled form.
 
@@ -225,9 +220,10 @@ def compile_texts() -> None:
 
 
 def settle(path: Path) -> None:
-    """Take the dates out of a catalogue's header: they change with every extraction and tell nothing."""
+    """Keep only what matters of a catalogue's header: the dates change with every extraction, the rest is empty."""
+    idle = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To")
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not line.startswith(('"POT-Creation-Date:', '"PO-Revision-Date:'))]
+    kept = [line for line in lines if not line.startswith(tuple(f'"{name}:' for name in idle))]
     path.write_text("".join(kept), encoding="utf-8", newline="\n")
 
 
@@ -239,22 +235,22 @@ def update_texts() -> None:
     """
     template = TEXTS / "facilitator.pot"
     TEXTS.mkdir(parents=True, exist_ok=True)
-    calm = ["--no-location", "--width=110"]
+    wide = "--width=110"
     keywords = [part for keyword in TEXT_KEYWORDS for part in ("-k", keyword)]
-    header = ["--project=Facilitator", "--header-comment=# The texts of Facilitator.", "--sort-output"]
-    extract = [program("pybabel"), "-q", "extract", "--no-default-keywords", *keywords, *header, *calm]
+    header = ["--project=Facilitator", "--version=1", "--header-comment=# The texts of Facilitator."]
+    extract = [program("pybabel"), "-q", "extract", "--no-default-keywords", *keywords, *header, wide]
     say("extracting the texts")
-    must([*extract, "-o", str(template), "facilitator"], "The texts could not be extracted; see above.")
+    must(
+        [*extract, "--no-location", "--sort-output", "-o", str(template), "facilitator"],
+        "The texts could not be extracted; see above.",
+    )
     for language in LANGUAGES:
-        target = catalogue(language)
+        target = TEXTS / language / "LC_MESSAGES" / "facilitator.po"
         target.parent.mkdir(parents=True, exist_ok=True)
+        merge = ["update", "--no-fuzzy-matching", "--ignore-obsolete"] if target.exists() else ["init"]
         names = ["-i", str(template), "-o", str(target), "-l", language]
         say("merging them into " + language)
-        if target.exists():
-            merge = [program("pybabel"), "-q", "update", "--no-fuzzy-matching", "--ignore-obsolete", *calm[:1], *names]
-        else:
-            merge = [program("pybabel"), "-q", "init", *names]
-        must([*merge, calm[1]], "The texts could not be merged; see above.")
+        must([program("pybabel"), "-q", *merge, wide, *names], "The texts could not be merged; see above.")
         settle(target)
     settle(template)
     compile_texts()
@@ -286,33 +282,25 @@ def setup(arguments: list[str]) -> int:
     return 0
 
 
-class Check(NamedTuple):
-    """One step of `test` and `lint`."""
-
-    name: str
-    command: list[str]
-
-
-def static_checks() -> list[Check]:
-    """The checks that only read the code."""
-    return [
-        Check("ruff", [program("ruff"), "check", "."]),
-        Check("mypy", [program("mypy")]),
-        Check("import contracts", [program("lint-imports")]),
-    ]
+def static_checks() -> dict[str, list[str]]:
+    """The checks that only read the code, by name."""
+    return {
+        "ruff": [program("ruff"), "check", "."],
+        "mypy": [program("mypy")],
+        "import contracts": [program("lint-imports")],
+    }
 
 
-def run_checks(checks: Sequence[Check]) -> int:
+def run_checks(checks: dict[str, list[str]]) -> int:
     """Run every check, whatever the earlier ones said, and say in one line which failed."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     failed = []
-    for check in checks:
-        say(check.name)
+    for name, command in checks.items():
+        say(name)
         started = time.monotonic()
-        if status(check.command, environment) != 0:
-            failed.append(check.name)
-        verdict = "FAILED" if check.name in failed else "good"
-        say(f"{check.name}: {verdict} in {time.monotonic() - started:.0f} s")
+        if status(command, environment) != 0:
+            failed.append(name)
+        say(f"{name}: {'FAILED' if name in failed else 'good'} in {time.monotonic() - started:.0f} s")
     say("failed: " + ", ".join(failed) if failed else "all good")
     return 1 if failed else 0
 
@@ -321,7 +309,7 @@ def test(arguments: list[str]) -> int:
     """Every check and every test; further arguments go to pytest."""
     set_up([*QT_PACKAGES, *TEST_PACKAGES])
     pytest = [program("python"), "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *arguments]
-    return run_checks([*static_checks(), Check("tests", pytest)])
+    return run_checks({**static_checks(), "tests": pytest})
 
 
 def lint(arguments: list[str]) -> int:

@@ -1,0 +1,1 @@
+"""The development script, the lock, and the frame of the benchmarks."""
