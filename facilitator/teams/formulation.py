@@ -32,11 +32,11 @@ class Formulation:
     problem: Problem
     model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     seat: list[list[cp_model.IntVar]] = field(default_factory=list)
-    tiers: dict[Tier, cp_model.LinearExprT] = field(default_factory=dict)
+    tiers: dict[Tier, cp_model.LinearExpr] = field(default_factory=dict)
     guard: dict[str, list[cp_model.IntVar]] = field(default_factory=lambda: defaultdict(list))
     even: set[Tier] = field(default_factory=set)
 
-    def heads(self, people: Iterable[int], team: int) -> cp_model.LinearExprT:
+    def heads(self, people: Iterable[int], team: int) -> cp_model.LinearExpr:
         """How many of some people sit in a team."""
         return cp_model.LinearExpr.sum([self.seat[person][team] for person in people])
 
@@ -196,7 +196,7 @@ def _even_shares(problem: Problem, tier: Tier) -> tuple[Share, ...]:
             return problem.organisations
 
 
-def _expression(formulation: Formulation, tier: Tier) -> cp_model.LinearExprT:
+def _expression(formulation: Formulation, tier: Tier) -> cp_model.LinearExpr:
     problem = formulation.problem
     match tier:
         case Tier.SECTORS | Tier.QUOTAS:
@@ -213,7 +213,7 @@ def _expression(formulation: Formulation, tier: Tier) -> cp_model.LinearExprT:
             return _obk(formulation)
 
 
-def _linear(formulation: Formulation, cost: Callable[[int, str | None], int]) -> cp_model.LinearExprT:
+def _linear(formulation: Formulation, cost: Callable[[int, str | None], int]) -> cp_model.LinearExpr:
     literals: list[cp_model.IntVar] = []
     costs: list[int] = []
     for person, row in enumerate(formulation.seat):
@@ -225,7 +225,7 @@ def _linear(formulation: Formulation, cost: Callable[[int, str | None], int]) ->
     return cp_model.LinearExpr.weighted_sum(literals, costs)
 
 
-def _deviation(formulation: Formulation, shares: Iterable[Share]) -> cp_model.LinearExprT:
+def _deviation(formulation: Formulation, shares: Iterable[Share]) -> cp_model.LinearExpr:
     model, parts = formulation.model, []
     for share in shares:
         for team, (_, most) in enumerate(formulation.problem.sizes):
@@ -237,7 +237,7 @@ def _deviation(formulation: Formulation, shares: Iterable[Share]) -> cp_model.Li
     return cp_model.LinearExpr.sum(parts)
 
 
-def _pairs(formulation: Formulation, shares: Iterable[Share]) -> cp_model.LinearExprT:
+def _pairs(formulation: Formulation, shares: Iterable[Share]) -> cp_model.LinearExpr:
     """Pairs within teams: c(c − 1)/2 by its tangents between whole numbers, exact at every whole count."""
     model, parts = formulation.model, []
     for share in shares:
@@ -253,7 +253,7 @@ def _pairs(formulation: Formulation, shares: Iterable[Share]) -> cp_model.Linear
     return cp_model.LinearExpr.sum(parts)
 
 
-def _obk(formulation: Formulation) -> cp_model.LinearExprT:
+def _obk(formulation: Formulation) -> cp_model.LinearExpr:
     """Familiar ties; those of groups that are even already are a constant and need no variables."""
     problem, constant = formulation.problem, 0
     varying = problem.roles + problem.met
@@ -265,7 +265,7 @@ def _obk(formulation: Formulation) -> cp_model.LinearExprT:
     return _pairs(formulation, varying) + constant
 
 
-def _gaps(formulation: Formulation) -> cp_model.LinearExprT:
+def _gaps(formulation: Formulation) -> cp_model.LinearExpr:
     model, parts = formulation.model, []
     for holders in formulation.problem.skills:
         for team in range(len(formulation.problem.slots)):

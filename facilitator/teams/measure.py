@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from facilitator.teams.masks import Masks, build_masks, mask_of, team_tier
 from facilitator.teams.model import Tier, TierValue
 from facilitator.teams.problem import UNSEATED, Problem, Share
 
-TeamMeasure = Callable[[Problem, int, frozenset[int]], int]
 
-
-def measure(problem: Problem, seats: Sequence[int]) -> tuple[int, ...]:
-    """The value of each active tier, in order of priority; people without a team count nowhere."""
+def members_by_team(problem: Problem, seats: Sequence[int]) -> list[list[int]]:
+    """The people of each team."""
     members: list[list[int]] = [[] for _ in problem.slots]
     for person, team in enumerate(seats):
         if team != UNSEATED:
             members[team].append(person)
-    inside = [frozenset(group) for group in members]
-    return tuple(
-        sum(MEASURES[tier](problem, team, group) for team, group in enumerate(inside)) for tier in problem.tiers
-    )
+    return members
+
+
+def measure(problem: Problem, seats: Sequence[int], masks: Masks | None = None) -> tuple[int, ...]:
+    """The value of each active tier, in order of priority; people without a team count nowhere."""
+    judged = masks or build_masks(problem)
+    teams = [(team, group, mask_of(group)) for team, group in enumerate(members_by_team(problem, seats))]
+    return tuple(sum(team_tier(judged, tier, *team) for team in teams) for tier in problem.tiers)
 
 
 def floor_bounds(problem: Problem) -> tuple[int, ...]:
-    """A bound below each active tier that holds whatever the tiers above it are."""
+    """A bound below each active tier that holds whatever the tiers above it are, with everybody seated."""
     return tuple(_floor(problem, tier) for tier in problem.tiers)
+
+
+def ceilings(problem: Problem) -> tuple[int, ...]:
+    """A bound above each active tier that no allocation exceeds."""
+    return tuple(_ceiling(problem, tier) for tier in problem.tiers)
 
 
 def tier_values(
@@ -54,70 +62,10 @@ def fewest_pairs(people: int, teams: int) -> int:
     return (teams - extra) * (low * (low - 1) // 2) + extra * (low * (low + 1) // 2)
 
 
-def _outside(shares: Sequence[Share], inside: frozenset[int]) -> int:
-    total = 0
-    for share in shares:
-        count = len(inside.intersection(share.members))
-        total += max(share.least - count, count - share.most, 0)
-    return total
-
-
-def _pairs(shares: Sequence[Share], inside: frozenset[int]) -> int:
-    total = 0
-    for share in shares:
-        count = len(inside.intersection(share.members))
-        total += count * (count - 1) // 2
-    return total
-
-
-def _sectors(problem: Problem, team: int, inside: frozenset[int]) -> int:
-    return _outside(problem.sectors, inside)
-
-
-def _quotas(problem: Problem, team: int, inside: frozenset[int]) -> int:
-    return _outside(problem.quotas, inside)
-
-
-def _organisations(problem: Problem, team: int, inside: frozenset[int]) -> int:
-    return _pairs(problem.organisations, inside)
-
-
-def _outside_wishes(problem: Problem, team: int, inside: frozenset[int]) -> int:
-    question = problem.slots[team].question
-    return sum(1 for person in inside if is_outside(problem, person, question))
-
-
 def is_outside(problem: Problem, person: int, question: str | None) -> bool:
     """Whether a question lets a person's wishes down; nobody is let down on a day without questions."""
     wishes = problem.wish_cost[person]
     return bool(wishes) and question not in wishes and any(slot.question for slot in problem.slots)
-
-
-def _wish_ranks(problem: Problem, team: int, inside: frozenset[int]) -> int:
-    question = problem.slots[team].question
-    return sum(problem.wish_cost[person].get(question, 0) for person in inside) if question else 0
-
-
-def _skill_gaps(problem: Problem, team: int, inside: frozenset[int]) -> int:
-    return sum(1 for holders in problem.skills if inside.isdisjoint(holders))
-
-
-def _obk(problem: Problem, team: int, inside: frozenset[int]) -> int:
-    return sum(
-        _pairs(shares, inside) for shares in (problem.sectors, problem.organisations, problem.roles, problem.met)
-    )
-
-
-MEASURES: dict[Tier, TeamMeasure] = {
-    Tier.SECTORS: _sectors,
-    Tier.QUOTAS: _quotas,
-    Tier.ORGANISATIONS: _organisations,
-    Tier.OUTSIDE_WISHES: _outside_wishes,
-    Tier.WISH_RANKS: _wish_ranks,
-    Tier.SKILL_GAPS: _skill_gaps,
-    Tier.OBK: _obk,
-}
-"""What one team adds to each tier: every tier is a sum over teams."""
 
 
 def _floor(problem: Problem, tier: Tier) -> int:
@@ -126,9 +74,36 @@ def _floor(problem: Problem, tier: Tier) -> int:
         case Tier.ORGANISATIONS:
             return sum(fewest_pairs(len(share.members), teams) for share in problem.organisations)
         case Tier.OBK:
-            groups = (problem.sectors, problem.organisations, problem.roles, problem.met)
-            return sum(fewest_pairs(len(share.members), teams) for shares in groups for share in shares)
+            return sum(fewest_pairs(len(group.members), teams) for kin in _familiar_groups(problem) for group in kin)
         case Tier.SKILL_GAPS:
             return sum(max(0, teams - len(holders)) for holders in problem.skills)
-        case Tier.WISH_RANKS | Tier.OUTSIDE_WISHES | Tier.SECTORS | Tier.QUOTAS:
+        case _:
             return 0
+
+
+def _ceiling(problem: Problem, tier: Tier) -> int:
+    people = len(problem.people)
+    largest = max((most for _, most in problem.sizes), default=0)
+    match tier:
+        case Tier.SECTORS | Tier.QUOTAS:
+            shares = problem.sectors if tier is Tier.SECTORS else problem.quotas
+            return people + sum(share.least for share in shares) * len(problem.slots)
+        case Tier.ORGANISATIONS:
+            return _most_pairs(problem.organisations, largest)
+        case Tier.OUTSIDE_WISHES:
+            return people
+        case Tier.WISH_RANKS:
+            return sum(max(ranks.values(), default=0) for ranks in problem.wish_cost)
+        case Tier.SKILL_GAPS:
+            return len(problem.slots) * len(problem.skills)
+        case Tier.OBK:
+            return sum(_most_pairs(shares, largest) for shares in _familiar_groups(problem))
+
+
+def _familiar_groups(problem: Problem) -> tuple[tuple[Share, ...], ...]:
+    return problem.sectors, problem.organisations, problem.roles, problem.met
+
+
+def _most_pairs(shares: Sequence[Share], largest: int) -> int:
+    """Pairs within teams at the very most: everybody with as many of the group as a team holds."""
+    return sum(len(share.members) * (min(largest, len(share.members)) - 1) for share in shares) // 2

@@ -165,6 +165,15 @@ class Formation:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """The best teams so far while the solver works, usable as they are; `seconds` since it began."""
+
+    teams: tuple[Team, ...]
+    tiers: tuple[TierValue, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class RepairOption:
     """One way to go on after absences and walk-ins: `changed` people of those seated before sit elsewhere now;
     `fewest` says that fewer is proven impossible while the hard rules hold."""

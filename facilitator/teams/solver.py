@@ -1,0 +1,170 @@
+"""The best teams: all tiers in one lexicographic objective, solved by CP-SAT and proven where time allows.
+
+Evenness that arithmetic promises and some allocation reaches is demanded outright first; only where it cannot be had
+are deviations paid for. Searches are interleaved and limited in the solver's own deterministic time, so that a seed
+gives the same teams on every run and any number of cores; the clock only cuts off what takes too long.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from facilitator.teams.formulation import EVENNESS, Formulation, add_tiers, demand_evenness, formulate
+from facilitator.teams.hard import broken_rules
+from facilitator.teams.measure import ceilings, floor_bounds, measure
+from facilitator.teams.model import Tier
+from facilitator.teams.problem import Problem
+from facilitator.teams.weights import lexicographic_weights, tier_bounds
+
+SOLVER_WORKERS = 8
+"""Searches that run side by side, on any number of cores: the ones that prove optima are among the later ones."""
+
+DETERMINISTIC_LIMIT = 60.0
+"""Where a search for the best stops, in the solver's deterministic units (about a second each)."""
+
+TRIAL_LIMIT = 4.0
+"""The same for the question whether full evenness can be had at all."""
+
+OnSeats = Callable[[Sequence[int], Sequence[int]], None]
+"""Told of every better allocation: seats, and the bound of each tier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """An allocation, the bound of each tier, and whether it is proven optimal."""
+
+    seats: tuple[int, ...]
+    bounds: tuple[int, ...]
+    optimal: bool
+
+
+class Deadline:
+    """The time that a piece of work may take, measured on the monotonic clock."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        """The time runs from here."""
+        self._clock = clock
+        self._start = clock()
+        self._seconds = seconds
+
+    @property
+    def spent(self) -> float:
+        """Seconds since the start."""
+        return self._clock() - self._start
+
+    @property
+    def left(self) -> float:
+        """Seconds left, never less than a hundredth."""
+        return max(0.01, self._seconds - self.spent)
+
+
+def best_teams(
+    problem: Problem, start: Sequence[int], seed: int, deadline: Deadline, on_seats: OnSeats | None = None
+) -> Solution | None:
+    """The best allocation found within the limits, or None when the hard rules admit none.
+
+    `start` is what the search begins from; where it keeps the hard rules and nothing better is found in time, it is
+    the answer.
+    """
+    even = _evenness_to_demand(problem, start, seed, deadline)
+    rest = tuple(tier for tier in problem.tiers if tier not in even)
+    formulation = formulate(problem)
+    demand_evenness(formulation, even)
+    formulation.hint(start)
+    return minimise(formulation, rest, start, seed, deadline, on_seats)
+
+
+def minimise(
+    formulation: Formulation,
+    tiers: Sequence[Tier],
+    start: Sequence[int],
+    seed: int,
+    deadline: Deadline,
+    on_seats: OnSeats | None = None,
+) -> Solution | None:
+    """Solve a model for some tiers in order; the evenness demanded of it stands for the tiers above them."""
+    problem = formulation.problem
+    floors = dict(zip(problem.tiers, floor_bounds(problem), strict=True))
+    tops = dict(zip(problem.tiers, ceilings(problem), strict=True))
+    weights = lexicographic_weights([tops[tier] for tier in tiers])
+    add_tiers(formulation, tiers)
+    formulation.model.minimize(
+        cp_model.LinearExpr.weighted_sum([formulation.tiers[tier] for tier in tiers], list(weights))
+    )
+
+    def bounds(best_bound: float, seats: Sequence[int]) -> tuple[int, ...]:
+        values = dict(zip(problem.tiers, measure(problem, seats), strict=True))
+        low = tier_bounds(_whole_bound(best_bound), weights, [values[tier] for tier in tiers])
+        known = dict(zip(tiers, low, strict=True))
+        return tuple(max(floors[tier], known.get(tier, 0)) for tier in problem.tiers)
+
+    solver = new_solver(seed, deadline.left, DETERMINISTIC_LIMIT)
+    callback = _Teller(formulation, bounds, on_seats) if on_seats else None
+    status = solver.solve(formulation.model, callback)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        seats = formulation.seats(solver)
+        return Solution(seats, bounds(solver.best_objective_bound, seats), status == cp_model.OPTIMAL)
+    if status == cp_model.INFEASIBLE or broken_rules(problem, start):
+        return None
+    return Solution(tuple(start), tuple(floors[tier] for tier in problem.tiers), False)
+
+
+def new_solver(seed: int, seconds: float, deterministic: float) -> cp_model.CpSolver:
+    """A solver whose answer depends on the model and the seed alone, unless the clock cuts it off."""
+    solver = cp_model.CpSolver()
+    solver.parameters.random_seed = seed & 0x7FFFFFFF
+    solver.parameters.num_workers = SOLVER_WORKERS
+    solver.parameters.interleave_search = True
+    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.max_deterministic_time = deterministic
+    return solver
+
+
+def _evenness_to_demand(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> tuple[Tier, ...]:
+    """The longest run of leading evenness tiers whose arithmetic bounds can be had all at once."""
+    leading: list[Tier] = []
+    for tier in problem.tiers:
+        if tier not in EVENNESS:
+            break
+        leading.append(tier)
+    reached = measure(problem, start)[: len(leading)] == floor_bounds(problem)[: len(leading)]
+    if reached and not broken_rules(problem, start):
+        return tuple(leading)
+    for length in range(len(leading), 0, -1):
+        trial = formulate(problem)
+        demand_evenness(trial, leading[:length])
+        trial.hint(start)
+        status = new_solver(seed, deadline.left, TRIAL_LIMIT).solve(trial.model)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return tuple(leading[:length])
+    return ()
+
+
+def _whole_bound(bound: float) -> int:
+    """A bound on a whole number, from a float that may lie a hair above a whole one."""
+    return math.ceil(bound - 1e-6 * max(1.0, abs(bound)) * 1e-6)
+
+
+class _Teller(cp_model.CpSolverSolutionCallback):
+    """Passes on each better allocation while the solver runs."""
+
+    def __init__(
+        self,
+        formulation: Formulation,
+        bounds: Callable[[float, Sequence[int]], tuple[int, ...]],
+        on_seats: OnSeats,
+    ) -> None:
+        super().__init__()
+        self._formulation = formulation
+        self._bounds = bounds
+        self._on_seats = on_seats
+
+    def on_solution_callback(self) -> None:
+        """Called by the solver."""
+        seats = self._formulation.seats(self)
+        self._on_seats(seats, self._bounds(self.best_objective_bound, seats))
