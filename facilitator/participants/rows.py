@@ -1,0 +1,134 @@
+"""What one row of a list says about a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.common.texts import Text, text
+from facilitator.participants.groups import find_quota
+from facilitator.participants.headings import NAME_FIELDS
+from facilitator.participants.model import Quota, Sector
+from facilitator.tables.choices import find_sector, same, suggestion
+from facilitator.tables.headings import Columns
+from facilitator.tables.model import Row
+from facilitator.tables.problems import Problem, row_problems
+
+LONGEST_NAME = 200
+"""Characters; a longer name is a cell that slipped."""
+
+_LONGEST_LINE = 300
+_LIST_SEPARATORS = re.compile(r"[|,;\n]")
+_CODE_SEPARATORS = re.compile(r"[|,;\s]")
+_ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"]+@[^@\s,;:<>()\[\]\".]+(?:\.[^@\s,;:<>()\[\]\".]+)+")
+_DRESSED_ADDRESS = re.compile(r"(?:mailto:|[^<>]*<\s*)([^<>]*?)\s*>?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The fields of `Participant` that a row gives; an empty cell gives nothing."""
+
+    row: int
+    given: Mapping[str, Any]
+    name: str
+    whole_name: bool
+    """Whether the name stood in one column, so that where it is split is a guess."""
+
+    def text(self, field: str) -> str:
+        """A given text in its form for comparing; empty if it is not given."""
+        return same(self.given.get(field, ""))
+
+
+def draft(
+    row: Row, columns: Columns, sectors: Mapping[int, Sector], quotas: Mapping[int, Quota]
+) -> tuple[Draft, list[Problem]]:
+    """What the row gives, and what is wrong with it."""
+    problems = list(row_problems(row, columns))
+
+    def wrong(field: str, problem: Text) -> None:
+        problems.append(Problem(row.number, columns.heading(field), columns.value(row, field), problem))
+
+    first, last, whole = _name(row, columns)
+    given: dict[str, Any] = {}
+    if first or last:
+        given.update(first_name=first or last, last_name=last if first else "")
+    else:
+        wrong(next(field for field in NAME_FIELDS if field in columns), text("The name is missing."))
+    if len(first) + len(last) > LONGEST_NAME:
+        problem = text("The name is longer than {count} characters.", count=LONGEST_NAME)
+        wrong(next((field for field in NAME_FIELDS if columns.value(row, field)), "name"), problem)
+
+    for field in ("reference", "organisation", "role"):
+        line = columns.line(row, field)
+        if len(line) > _LONGEST_LINE:
+            wrong(field, text("The cell is longer than {count} characters.", count=_LONGEST_LINE))
+        elif line:
+            given[field] = line
+    for field, separators in (
+        ("skills", _LIST_SEPARATORS),
+        ("languages", _LIST_SEPARATORS),
+        ("wishes", _CODE_SEPARATORS),
+    ):
+        entries = _entries(columns.values(row, field), separators)
+        if entries:
+            given[field] = tuple(entry.upper() for entry in entries) if field == "wishes" else entries
+
+    email = columns.line(row, "email")
+    if email:
+        dressed = _DRESSED_ADDRESS.fullmatch(email)
+        address = dressed.group(1) if dressed else email
+        if _ADDRESS.fullmatch(address) and len(address) <= 254:
+            given["email"] = address
+        else:
+            wrong("email", text("This is not an e-mail address."))
+    value = columns.line(row, "sector")
+    if value:
+        sector = find_sector(value, sectors.values())
+        if sector is None:
+            names = [one.name for one in sorted(sectors.values(), key=lambda one: one.position)]
+            wrong("sector", text("There is no such sector. {suggestion}", suggestion=suggestion(value, names)))
+        else:
+            given["sector"] = sector.id
+    value = columns.line(row, "quota")
+    if value:
+        quota = find_quota(value, quotas.values())
+        if quota is None:
+            names = [one.name for one in sorted(quotas.values(), key=lambda one: one.position)]
+            wrong("quota", text("There is no such quota. {suggestion}", suggestion=suggestion(value, names)))
+        else:
+            given["quota"] = quota.id
+    return Draft(row.number, given, f"{first} {last}".strip(), whole), problems
+
+
+def _name(row: Row, columns: Columns) -> tuple[str, str, bool]:
+    """First name, last name, and whether they had to be told apart in one cell.
+
+    “Ek, Anna” is last name first; otherwise the last word is the last name. A column “Name” beside one of last names
+    holds first names, and a heading “Name” over two columns has the first names in the first.
+    """
+    first, last, name = (columns.line(row, field) for field in ("first_name", "last_name", "name"))
+    if "last_name" in columns and "first_name" not in columns:
+        first = name
+    if first or last or "name" not in columns:
+        return first, last, False
+    parts = [" ".join(part.split()) for part in columns.values(row, "name")]
+    if len(parts) > 1:
+        return parts[0], " ".join(parts[1:]), False
+    if name.count(",") == 1:
+        last, first = (part.strip() for part in name.split(","))
+        if first and last:
+            return first, last, True
+    first, _, last = name.rpartition(" ")
+    return (first, last, True) if first else (last, "", True)
+
+
+def _entries(cells: tuple[str, ...], separators: re.Pattern[str]) -> tuple[str, ...]:
+    entries: dict[str, str] = {}
+    for cell in cells:
+        for part in separators.split(cell):
+            entry = " ".join(part.split())
+            if entry:
+                entries.setdefault(entry.casefold(), entry)
+    return tuple(entries.values())
