@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from facilitator.common.clock import Instant
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -45,3 +47,21 @@ def difference(name: str, before: Any, after: Any) -> list[Entry]:
         elif old != new:
             entries.append(Entry(name, spec.name, "", old, new))
     return entries
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the event's history.
+
+    `command` is the command as JSON data, `by` who sent it. `undoes` and `redoes` name the version that this line
+    takes back or brings again; `undoable` says whether undo may choose it.
+    """
+
+    version: int
+    at: Instant
+    by: str
+    command: Mapping[str, Any]
+    entries: tuple[Entry, ...]
+    undoable: bool = True
+    undoes: int | None = None
+    redoes: int | None = None

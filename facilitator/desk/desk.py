@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any
 
+from facilitator.common.change import Step
 from facilitator.common.clock import Clock
 from facilitator.common.errors import Stale, UserError
 from facilitator.common.texts import Text, text
@@ -19,7 +20,7 @@ from facilitator.desk.deciders import decide
 from facilitator.desk.decision import Context, Decision
 from facilitator.desk.events import BallotClosed, Event, Published
 from facilitator.desk.history import History
-from facilitator.desk.ports import BallotBox, EventStore, Randomness, Step, TeamSolver
+from facilitator.desk.ports import BallotBox, EventStore, Randomness, TeamSolver
 from facilitator.desk.reactions import react
 from facilitator.desk.slow import work_out
 from facilitator.desk.state import State, apply, change, current

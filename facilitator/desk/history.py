@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.desk.ports import Step
+from facilitator.common.change import Step
 
 
 class History:

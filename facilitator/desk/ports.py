@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
-from facilitator.common.change import Entry
-from facilitator.common.clock import Instant
+from facilitator.common.change import Step
 from facilitator.teams.model import Formation, Person, RepairOption, Rules, Team
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the event's history.
-
-    `command` is the command as JSON data, `by` who sent it. `undoes` and `redoes` name the version that this line
-    takes back or brings again; `undoable` says whether undo may choose it.
-    """
-
-    version: int
-    at: Instant
-    by: str
-    command: Mapping[str, Any]
-    entries: tuple[Entry, ...]
-    undoable: bool = True
-    undoes: int | None = None
-    redoes: int | None = None
 
 
 class EventStore(Protocol):

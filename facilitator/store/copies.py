@@ -1,0 +1,59 @@
+"""Safety copies beside the event file, through SQLite's backup interface; the newest ten are kept."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from facilitator.common.errors import UserError
+from facilitator.common.texts import text
+
+KEPT = 10
+"""How many copies stay."""
+
+
+class SafetyCopies:
+    """The copies of one event, in the folder `NAME.hackday.copies`."""
+
+    def __init__(self, event: Path) -> None:
+        """`event` is the path of the event file."""
+        self._event = event
+        self.folder = event.with_name(event.name + ".copies")
+
+    def make(self, reason: str) -> Path:
+        """Copy the event as it is now; `reason` (a word) becomes part of the name.
+
+        Raises:
+            UserError: there is no room, or the folder cannot be written to.
+        """
+        # The name's time is for people and for the order of copies; nothing in the core depends on it.
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        target = self.folder / f"{stamp}-{re.sub(r'[^a-z0-9]+', '-', reason.lower())}.hackday"
+        unfinished = target.with_suffix(".unfinished")
+        try:
+            self.folder.mkdir(exist_ok=True)
+            with closing(sqlite3.connect(self._event)) as source, closing(sqlite3.connect(unfinished)) as copy:
+                source.backup(copy)
+            unfinished.replace(target)
+        except (OSError, sqlite3.Error) as error:
+            unfinished.unlink(missing_ok=True)
+            raise UserError(
+                text("No safety copy could be made: {reason}.", reason=str(error)),
+                text("Make room on the disk and try again; nothing has been changed."),
+            ) from error
+        for old in self.all()[KEPT:]:
+            old.unlink(missing_ok=True)
+        return target
+
+    def all(self) -> list[Path]:
+        """The copies, newest first."""
+        return sorted(self.folder.glob("*.hackday"), reverse=True) if self.folder.is_dir() else []
+
+    def destroy(self) -> None:
+        """Remove every copy, for the erasure of personal data."""
+        if self.folder.is_dir():
+            shutil.rmtree(self.folder)

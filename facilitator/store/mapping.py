@@ -1,0 +1,150 @@
+"""Which slice of the state lies in which table, and how a value becomes a row and comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+import msgspec
+from sqlmodel import SQLModel
+
+from facilitator.agenda.model import Plan
+from facilitator.common.change import Entry
+from facilitator.common.errors import Unreadable
+from facilitator.common.texts import text
+from facilitator.event.model import Event
+from facilitator.knowledge.model import Library
+from facilitator.participants.model import Roster
+from facilitator.solutions.model import Solutions
+from facilitator.stage.model import Stage
+from facilitator.store import rows
+from facilitator.teams.model import Teams
+from facilitator.timer.model import Run
+from facilitator.voting.model import Voting
+
+SLICES: Mapping[str, type] = {
+    "event": Event,
+    "plan": Plan,
+    "run": Run,
+    "roster": Roster,
+    "teams": Teams,
+    "library": Library,
+    "solutions": Solutions,
+    "voting": Voting,
+    "stage": Stage,
+}
+"""The slices of the state by their name in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where the entities of a field lie. `key` is the primary key's column, also for entities that lack it as a field;
+    `whole` names the one JSON column that holds an entity as it is."""
+
+    row: type[SQLModel]
+    key: str = "id"
+    whole: str = ""
+
+
+TABLES: Mapping[tuple[str, str], Table] = {
+    ("plan", "items"): Table(rows.ItemRow),
+    ("run", "actuals"): Table(rows.ActualRow, "item"),
+    ("roster", "people"): Table(rows.ParticipantRow),
+    ("roster", "sectors"): Table(rows.SectorRow),
+    ("roster", "quotas"): Table(rows.QuotaRow),
+    ("teams", "teams"): Table(rows.TeamRow, "number"),
+    ("library", "items"): Table(rows.KnowledgeRow),
+    ("library", "questions"): Table(rows.QuestionRow),
+    ("solutions", "solutions"): Table(rows.SolutionRow),
+    ("voting", "ballots"): Table(rows.BallotRow),
+    ("voting", "cards"): Table(rows.CardRow),
+    ("voting", "results"): Table(rows.ResultRow, "ballot", "result"),
+}
+"""The table of every field that holds entities; all other fields are single values."""
+
+
+@cache
+def hints(slice_name: str) -> dict[str, Any]:
+    """The types of a slice's fields."""
+    return get_type_hints(SLICES[slice_name])
+
+
+@cache
+def entity_types(slice_name: str, field: str) -> tuple[type, type]:
+    """The types of key and entity of a field that holds entities."""
+    key, entity = get_args(hints(slice_name)[field])
+    return key, entity
+
+
+def is_entities(slice_name: str, field: str) -> bool:
+    """Whether the field holds entities by key."""
+    return (slice_name, field) in TABLES
+
+
+def to_columns(table: Table, key: Any, entity: Any) -> dict[str, Any]:
+    """The columns of an entity's row."""
+    if table.whole:
+        return {table.key: key, table.whole: to_plain(entity)}
+    plain: dict[str, Any] = to_plain(entity)
+    return plain
+
+
+def from_columns(table: Table, entity_type: type, columns: Mapping[str, Any]) -> Any:
+    """The entity of a row.
+
+    Raises:
+        Unreadable: the row does not hold one.
+    """
+    plain = columns[table.whole] if table.whole else dict(columns)
+    return from_plain(plain, entity_type, str(table.row.__tablename__), str(columns[table.key]))
+
+
+def to_plain(value: Any) -> Any:
+    """A value of the domain as JSON data."""
+    return msgspec.to_builtins(value, str_keys=True)
+
+
+def from_plain(plain: Any, wanted: Any, table: str, row: str) -> Any:
+    """JSON data as a value of the domain.
+
+    Raises:
+        Unreadable: it is not one; names the table and the row.
+    """
+    try:
+        return msgspec.convert(plain, wanted, str_keys=True)
+    except msgspec.ValidationError as error:
+        raise Unreadable(
+            text("The event file is damaged: table {table}, row {row}: {reason}.", table=table, row=row, reason=str(error)),
+            text("Open the newest safety copy beside it; the damaged file is left as it is."),
+        ) from error
+
+
+def entry_to_plain(entry: Entry) -> list[Any]:
+    """An entry of a change as JSON data."""
+    return [entry.slice, entry.field, entry.key, to_plain(entry.before), to_plain(entry.after)]
+
+
+def entry_from_plain(plain: list[Any], version: int) -> Entry:
+    """The entry that JSON data describes.
+
+    Raises:
+        Unreadable: it describes none.
+    """
+    slice_name, field, key, before, after = plain
+    wanted = entity_types(slice_name, field)[1] if key else hints(slice_name)[field]
+    values = [
+        None if value is None and key else from_plain(value, wanted, "history", str(version)) for value in (before, after)
+    ]
+    return Entry(slice_name, field, key, *values)
+
+
+def mapping_fields(slice_name: str) -> list[str]:
+    """The fields of a slice whose type is a mapping of dataclasses, that is, of entities."""
+    return [
+        spec.name
+        for spec in fields(SLICES[slice_name])
+        if get_origin(hints(slice_name)[spec.name]) is Mapping
+        and hasattr(get_args(hints(slice_name)[spec.name])[1], "__dataclass_fields__")
+    ]
