@@ -84,7 +84,9 @@ def find(plan: Plan, identifier: int) -> Item:
         NotFound: there is none.
     """
     if identifier not in plan.items:
-        raise NotFound(text("There is no agenda item {item}.", item=identifier), text("Look at the plan for the right one."))
+        raise NotFound(
+            text("There is no agenda item {item}.", item=identifier), text("Look at the plan for the right one.")
+        )
     return plan.items[identifier]
 
 
@@ -98,7 +100,9 @@ def find_by_title(plan: Plan, title: str) -> Item:
     for item in plan.in_order():
         if item.title.strip().casefold() == wanted:
             return item
-    raise NotFound(text("There is no agenda item “{title}”.", title=title), text("Look at the plan for the right name."))
+    raise NotFound(
+        text("There is no agenda item “{title}”.", title=title), text("Look at the plan for the right name.")
+    )
 
 
 def _renumbered(order: Iterable[Item]) -> Plan:

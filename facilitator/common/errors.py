@@ -11,7 +11,7 @@ Everything else is a bug: it is logged with its trace and reported once.
 
 from __future__ import annotations
 
-from facilitator.common.texts import Text, text
+from facilitator.common.texts import Text
 
 
 class UserError(Exception):
@@ -30,7 +30,7 @@ class UserError(Exception):
         """Message and remedy as one text."""
         if self.remedy is None:
             return self.message
-        return text("{message} {remedy}", message=self.message, remedy=self.remedy)
+        return Text("{message} {remedy}", {"message": self.message, "remedy": self.remedy})
 
     def __str__(self) -> str:
         """The English text, for logs."""

@@ -67,7 +67,9 @@ class Translator:
             pattern = self._catalogue.gettext(sentence.message)
         else:
             pattern = self._catalogue.ngettext(sentence.message, sentence.plural, sentence.count)
-        values = {name: self.render(value) if isinstance(value, Text) else value for name, value in sentence.values.items()}
+        values = {
+            name: self.render(value) if isinstance(value, Text) else value for name, value in sentence.values.items()
+        }
         return pattern.format(**values)
 
 

@@ -24,8 +24,10 @@ from facilitator.desk.ports import BallotBox, EventStore, Randomness, TeamSolver
 from facilitator.desk.reactions import react
 from facilitator.desk.slow import work_out
 from facilitator.desk.state import State, apply, change, current
+from facilitator.desk.vocabulary import Command, Redo, Undo, encode
 from facilitator.event.commands import KeepPort
-from facilitator.desk.vocabulary import Command, FormTeams, OpenBallot, Redo, RepairTeams, Undo, encode
+from facilitator.teams.commands import FormTeams, RepairTeams
+from facilitator.voting.commands import OpenBallot
 from facilitator.voting.model import Phase
 
 log = logging.getLogger(__name__)
@@ -176,7 +178,11 @@ class Desk:
             cast = self._box.turnout(entry.after.id) if opened else 0
             if cast:
                 raise UserError(
-                    text("{count} votes have been cast on “{title}”; they stay cast.", count=cast, title=entry.after.title),
+                    text(
+                        "{count} votes have been cast on “{title}”; they stay cast.",
+                        count=cast,
+                        title=entry.after.title,
+                    ),
                     text("Close the ballot instead."),
                 )
 

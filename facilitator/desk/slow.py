@@ -81,9 +81,7 @@ def _repair(state: State, command: RepairTeams, solver: TeamSolver) -> WorkedOut
         raise UserError(text("There are no teams to repair."), text("Form teams first."))
     people = people_to_seat(state.roster)
     teams = [state.teams.teams[number] for number in sorted(state.teams.teams)]
-    found = solver.repair(
-        people, state.teams.rules, teams, state.teams.locked_people, command.seconds or USUAL_SECONDS
-    )
+    found = solver.repair(people, state.teams.rules, teams, state.teams.locked_people, command.seconds or USUAL_SECONDS)
     if not 1 <= command.option <= len(found):
         raise UserError(
             text("There is no way {option} to repair the teams.", option=command.option),

@@ -60,7 +60,9 @@ PeopleCommand = PutPeople | RemoveParticipant | CheckIn | UndoCheckIn | MarkAbse
 TeamsCommand = SeatTeams | SeatRounds | MoveParticipant | SwapParticipants | LockParticipant | LockTeam
 SlowCommand = FormTeams | RepairTeams
 ContentCommand = PutKnowledge | PutSolutions
-VotingCommand = PutBallot | RemoveBallot | OpenBallot | CloseBallot | RevealResult | IssueCards | ReissueCard | RevokeCards
+VotingCommand = (
+    PutBallot | RemoveBallot | OpenBallot | CloseBallot | RevealResult | IssueCards | ReissueCard | RevokeCards
+)
 StageCommand = Show | Blank | Message
 HistoryCommand = Undo | Redo
 
@@ -94,7 +96,9 @@ def parse(data: object) -> Command:
         UserError: it is no object, has no or an unknown type, or a field is unknown, missing or of the wrong kind.
     """
     if not isinstance(data, Mapping) or not isinstance(data.get("type"), str):
-        raise UserError(text("A command is an object with a “type”."), text('For example {example}.', example='{"type": "next"}'))
+        raise UserError(
+            text("A command is an object with a “type”."), text("For example {example}.", example='{"type": "next"}')
+        )
     name = data["type"]
     kind = COMMANDS.get(name)
     if kind is None:

@@ -194,7 +194,7 @@ class EventFile:
                 values[field] = self._load_entities(name, field)
             else:
                 found = self._connection.execute(
-                    select(ValueRow.value).where(ValueRow.slice == name, ValueRow.field == field)  # type: ignore[call-overload,arg-type]  # columns, not values
+                    select(ValueRow.value).where(ValueRow.slice == name, ValueRow.field == field)  # type: ignore[arg-type]  # columns, not values
                 ).first()
                 if found is not None:
                     values[field] = from_plain(found[0], wanted, "value", f"{name}.{field}")
@@ -205,7 +205,9 @@ class EventFile:
         key_type, entity_type = entity_types(name, field)
         rows = self._connection.execute(select(table.row.__table__)).mappings().all()  # type: ignore[attr-defined]
         return {
-            from_plain(row[table.key], key_type, field, str(row[table.key])): from_columns(table, entity_type, row)
+            from_plain(row[table.key], key_type, field, str(row[table.key])): from_columns(
+                table, entity_type, dict(row)
+            )
             for row in rows
         }
 
@@ -234,7 +236,9 @@ def damaged(path: Path, error: Exception) -> Unreadable:
     """The refusal for a file that SQLite cannot read."""
     return Unreadable(
         text("“{name}” cannot be read as an event file: {reason}.", name=path.name, reason=str(error)),
-        text("Open the newest safety copy in “{folder}”; the file itself is left as it is.", folder=path.name + ".copies"),
+        text(
+            "Open the newest safety copy in “{folder}”; the file itself is left as it is.", folder=path.name + ".copies"
+        ),
     )
 
 
@@ -244,7 +248,8 @@ def _check_path(path: Path, *, create: bool) -> None:
             raise UserError(text("“{name}” exists already.", name=path.name), text("Choose another name."))
         if not path.parent.is_dir():
             raise UserError(
-                text("There is no folder “{folder}”.", folder=str(path.parent)), text("Make it first, or choose another.")
+                text("There is no folder “{folder}”.", folder=str(path.parent)),
+                text("Make it first, or choose another."),
             )
         return
     if not path.is_file():

@@ -33,7 +33,11 @@ class EventLock:
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         except OSError as error:
             raise UserError(
-                text("The folder of “{name}” cannot be written to: {reason}.", name=event.name, reason=error.strerror or ""),
+                text(
+                    "The folder of “{name}” cannot be written to: {reason}.",
+                    name=event.name,
+                    reason=error.strerror or "",
+                ),
                 text("Copy the event to a folder of your own and open it there."),
             ) from error
         try:

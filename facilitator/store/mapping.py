@@ -116,7 +116,12 @@ def from_plain(plain: Any, wanted: Any, table: str, row: str) -> Any:
         return msgspec.convert(plain, wanted, str_keys=True)
     except msgspec.ValidationError as error:
         raise Unreadable(
-            text("The event file is damaged: table {table}, row {row}: {reason}.", table=table, row=row, reason=str(error)),
+            text(
+                "The event file is damaged: table {table}, row {row}: {reason}.",
+                table=table,
+                row=row,
+                reason=str(error),
+            ),
             text("Open the newest safety copy beside it; the damaged file is left as it is."),
         ) from error
 
@@ -135,7 +140,8 @@ def entry_from_plain(plain: list[Any], version: int) -> Entry:
     slice_name, field, key, before, after = plain
     wanted = entity_types(slice_name, field)[1] if key else hints(slice_name)[field]
     values = [
-        None if value is None and key else from_plain(value, wanted, "history", str(version)) for value in (before, after)
+        None if value is None and key else from_plain(value, wanted, "history", str(version))
+        for value in (before, after)
     ]
     return Entry(slice_name, field, key, *values)
 

@@ -42,7 +42,8 @@ def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
 def _put(state: State, plan: Plan) -> Decision:
     if state.run.begun:
         raise UserError(
-            text("The day has begun; its agenda cannot be replaced."), text("Change single items, or use another event.")
+            text("The day has begun; its agenda cannot be replaced."),
+            text("Change single items, or use another event."),
         )
     before = tuple((item.id, item.title) for item in state.plan.in_order())
     return Decision(replace(state, plan=plan), (AgendaReplaced(before),))
