@@ -65,6 +65,14 @@ def reissue_card(voting: Voting, card: str, random_bytes: RandomBytes) -> tuple[
     return replace(revoked, cards={**revoked.cards, fresh.id: fresh}), fresh
 
 
+def revoke_cards_of(voting: Voting, participant: int) -> Voting:
+    """The state with all cards of this participant revoked; nothing happens if there is none."""
+    revoked = {
+        key: replace(card, revoked=True) for key, card in voting.cards.items() if card.participant == participant
+    }
+    return replace(voting, cards={**voting.cards, **revoked})
+
+
 def rename_holder(voting: Voting, participant: int, name: str) -> Voting:
     """The state with a participant's new name on all cards held."""
     renamed = {key: replace(card, name=name) for key, card in voting.cards.items() if card.participant == participant}

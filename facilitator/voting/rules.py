@@ -17,7 +17,7 @@ from facilitator.voting.tally import require_fit
 CONTEST_DIGITS = 32
 
 
-def ballot_of(voting: Voting, ballot_id: int) -> Ballot:
+def find_ballot(voting: Voting, ballot_id: int) -> Ballot:
     """The ballot with this id.
 
     Raises:
@@ -215,7 +215,7 @@ def _contradictions(ballot: Ballot) -> tuple[tuple[bool, Text], ...]:
 
 
 def _in_phase(voting: Voting, ballot_id: int, wanted: Phase) -> Ballot:
-    ballot = ballot_of(voting, ballot_id)
+    ballot = find_ballot(voting, ballot_id)
     if ballot.phase is not wanted:
         raise Stale(_is(ballot), _only(wanted))
     return ballot
