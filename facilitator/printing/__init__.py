@@ -1,1 +1,5 @@
-"""Paper: team sheets, badges, voting cards, table signs, the wall list and the report, as PDF."""
+"""Paper: team sheets, badges, voting cards, table signs and lists, as PDF.
+
+The way of a document: the state's slices (`material`) → marks on pages, pure and in millimetres (`marks`, a module per
+document) → PDF (`pdf`). `documents` is the door.
+"""

@@ -1,0 +1,58 @@
+"""Table signs (bordsskyltar): a sheet folded into a tent, the same on both sides, its number readable at 10 m.
+
+Signs are read at a distance of about 250 times the height of their figures (ISO 9355-2 asks for 18–22 minutes of arc,
+that is 1/190 to 1/156 of the distance, for text that must be read at once): 10 m needs 64 mm.
+"""
+
+from __future__ import annotations
+
+from facilitator.common.texts import Translator
+from facilitator.printing import ink
+from facilitator.printing.fitting import Room, fit_or_shorten
+from facilitator.printing.furniture import MARGIN
+from facilitator.printing.marks import Align, Document, Line, Mark, Page, UpsideDown, Words
+from facilitator.printing.material import Material
+from facilitator.printing.paper import Paper
+from facilitator.printing.typeface import CAP_HEIGHT, POINT, Face, width
+from facilitator.teams.model import Team
+
+NUMBER_HEIGHT = 66.0
+"""Height of the figures in millimetres, as long as they are not too many for the width."""
+
+
+def table_signs(material: Material, tr: Translator, paper: Paper) -> Document:
+    """A sign for every team.
+
+    Raises:
+        UserError: there are no teams.
+    """
+    pages: list[Page] = []
+    for team in material.teams_in_order():
+        side = tuple(_side(material, team, tr, paper))
+        middle = paper.height / 2
+        fold = Line(0, middle, paper.width, middle, ink.CUT, 0.4, dashed=True)
+        pages.append(Page((fold, *side, UpsideDown(side)), tr("Team {number}", number=team.number)))
+    title = tr("Table signs – {event}", event=material.event.title)
+    return Document(title, tr.language, paper.width, paper.height, tuple(pages))
+
+
+def _side(material: Material, team: Team, tr: Translator, paper: Paper) -> list[Mark]:
+    """What stands on one side of the tent: drawn on the lower half of the sheet."""
+    top, centre = paper.height / 2, paper.width / 2
+    room = paper.width - 2 * MARGIN
+    figures = str(team.number)
+    size = min(NUMBER_HEIGHT / (CAP_HEIGHT * POINT), room / width(figures, Face.BOLD, 1.0))
+    baseline = top + 34 + NUMBER_HEIGHT
+    marks: list[Mark] = [
+        Words(centre, top + 24, tr("Team"), Face.SEMIBOLD, 40, ink.SLATE, Align.CENTRE),
+        Words(centre, baseline, figures, Face.BOLD, size, ink.BLACK, Align.CENTRE),
+    ]
+    table = fit_or_shorten(material.table(team, tr), Face.SEMIBOLD, Room(room, 13), 30, 14)
+    marks += table.at(centre, baseline + 6, ink.ACCENT, Align.CENTRE)
+    question = material.library.question(team.question)
+    if question is not None:
+        below = baseline + 6 + table.height + 1.5
+        left_over = paper.height - 10 - below
+        words = fit_or_shorten(question.text, Face.REGULAR, Room(room, left_over), 15, 8)
+        marks += words.at(centre, below, ink.SLATE, Align.CENTRE)
+    return marks

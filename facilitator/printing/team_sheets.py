@@ -1,0 +1,145 @@
+"""Team sheets (lagblad): one page a team with its table, question, people and the day's times."""
+
+from __future__ import annotations
+
+from facilitator.common.errors import UserError
+from facilitator.common.texts import Translator, text
+from facilitator.participants.model import Participant
+from facilitator.printing import ink
+from facilitator.printing.day import largest_rows
+from facilitator.printing.fitting import Fitted, Room, fit_name, fit_or_shorten, line
+from facilitator.printing.furniture import MARGIN, label, sector_mark, top_line
+from facilitator.printing.marks import Align, Box, Code, Document, Line, Mark, Page, Words
+from facilitator.printing.material import Material
+from facilitator.printing.paper import Paper
+from facilitator.printing.refusals import NameTooLong
+from facilitator.printing.typeface import Face
+from facilitator.teams.model import Team
+
+_HEADER_TOP = 27.0
+_COLUMNS_GAP = 12.0
+_DAY_WIDTH = 64.0
+_MARK_EDGE = 8.0
+_CODE_EDGE = 24.0
+
+
+def team_sheets(material: Material, tr: Translator, paper: Paper) -> Document:
+    """A page for every team.
+
+    Raises:
+        UserError: there are no teams, or a team or a name is too large for its page.
+    """
+    pages = tuple(
+        Page(tuple(_sheet(material, team, tr, paper)), tr("Team {number}", number=team.number))
+        for team in material.teams_in_order()
+    )
+    title = tr("Team sheets – {event}", event=material.event.title)
+    return Document(title, tr.language, paper.width, paper.height, pages)
+
+
+def _sheet(material: Material, team: Team, tr: Translator, paper: Paper) -> list[Mark]:
+    right = paper.width - MARGIN
+    marks: list[Mark] = [*top_line(material, tr, paper)]
+
+    number = line(tr("Team {number}", number=team.number), Face.BOLD, 50)
+    table_room = Room((right - MARGIN) * 0.48, 20)
+    table = fit_or_shorten(material.table(team, tr), Face.SEMIBOLD, table_room, 26, 12)
+    marks.append(Box(MARGIN, _HEADER_TOP - 3, 14, 1.4, fill=ink.ACCENT, radius=0.7))
+    marks += number.at(MARGIN - 0.8, _HEADER_TOP, ink.BLACK)
+    marks += table.at(right, _HEADER_TOP + number.height * 0.8 - table.height * 0.8, ink.ACCENT, Align.RIGHT)
+
+    top = _HEADER_TOP + number.height + 5
+    question, top = _question(material, team, tr, paper, top)
+    marks += question
+
+    left_width = right - MARGIN - _DAY_WIDTH - _COLUMNS_GAP
+    bottom = paper.height - MARGIN
+    day_left = right - _DAY_WIDTH
+    people_bottom = bottom - (_CODE_EDGE + 4 if material.base_url else 0)
+    people = material.members(team)
+    marks.append(label(tr.plural("{count} person", "{count} people", len(people)), MARGIN, top))
+    marks += _people(material, team, people, Room(left_width, people_bottom - top - 4), top + 4)
+    if material.plan.items:
+        marks.append(label(tr("The day"), day_left, top))
+        marks += _day(material, day_left, top + 4, Room(_DAY_WIDTH, bottom - top - 4))
+    if material.base_url:
+        marks += _phone(material, tr, bottom, left_width)
+    return marks
+
+
+def _question(material: Material, team: Team, tr: Translator, paper: Paper, top: float) -> tuple[list[Mark], float]:
+    """The question in a tinted panel, and the baseline on which the next heading stands."""
+    if not team.question:
+        return [], top + 4
+    question = material.library.question(team.question)
+    inner = paper.width - 2 * MARGIN - 16
+    name = tr("Your question · {code}", code=team.question)
+    words = fit_or_shorten(question.text, Face.SEMIBOLD, Room(inner, 46), 17, 9) if question else None
+    height = 11.5 + (words.height + 2.5 if words else 0)
+    marks: list[Mark] = [
+        Box(MARGIN, top, paper.width - 2 * MARGIN, height, fill=ink.TINT, radius=2.5),
+        label(name, MARGIN + 8, top + 8),
+    ]
+    if words:
+        marks += words.at(MARGIN + 8, top + 10, ink.BLACK)
+    return marks, top + height + 12
+
+
+def _people(material: Material, team: Team, people: tuple[Participant, ...], room: Room, top: float) -> list[Mark]:
+    """The members, each with name, organisation and sector; as airy as the room allows."""
+    words = Room(room.width - _MARK_EDGE - 4, 13)
+    blocks = [_person(material, person, words) for person in people]
+    tight = [max(_MARK_EDGE, sum(block.height for block in lines)) for lines in blocks]
+    if sum(tight) > room.height:
+        raise UserError(
+            text("Team {number} has too many people for one sheet.", number=team.number),
+            text("Move some of them to other teams, then print."),
+        )
+    air = min(5.5, (room.height - sum(tight)) / max(1, len(people)))
+    marks: list[Mark] = []
+    for person, lines, height in zip(people, blocks, tight, strict=True):
+        marks += sector_mark(material, person, MARGIN, top + 0.6, _MARK_EDGE)
+        y = top
+        for block, colour in zip(lines, (ink.BLACK, ink.SLATE), strict=False):
+            marks += block.at(MARGIN + _MARK_EDGE + 4, y, colour)
+            y += block.height
+        top += height + air
+        if person is not people[-1]:
+            marks.append(
+                Line(MARGIN + _MARK_EDGE + 4, top - air / 2, MARGIN + room.width, top - air / 2, ink.RULE, 0.4)
+            )
+    return marks
+
+
+def _person(material: Material, person: Participant, room: Room) -> list[Fitted]:
+    name = fit_name(person.name, Face.SEMIBOLD, room, 13)
+    if name is None:
+        raise NameTooLong(person.name, text("a team sheet"))
+    sector = material.sector(person)
+    origin = " · ".join(part for part in (person.organisation, sector.name if sector else "") if part)
+    return [name, fit_or_shorten(origin, Face.REGULAR, Room(room.width, 7.5), 9.5, 7)] if origin else [name]
+
+
+def _day(material: Material, left: float, top: float, room: Room) -> list[Mark]:
+    """The agenda in the right column; an agenda that is far too long ends with “…” rather than run off the page."""
+    marks: list[Mark] = []
+    end = top + room.height
+    for row in largest_rows(material, room, 10, 6.5, speakers=False):
+        if top + row.height > end:
+            marks.append(Words(left, min(top + 2, end), "…", Face.REGULAR, 7, ink.SLATE))
+            break
+        marks += row.at(left, top)
+        top += row.height
+    return marks
+
+
+def _phone(material: Material, tr: Translator, bottom: float, width: float) -> list[Mark]:
+    """The way to the phone page, at the foot of the left column."""
+    top = bottom - _CODE_EDGE
+    # The quiet zone is white: moved out by its width, the dark part lines up with the margin.
+    marks: list[Mark] = [Code(MARGIN - 3, top + 3, _CODE_EDGE, material.base_url)]
+    left = MARGIN + _CODE_EDGE - 1
+    room = width - _CODE_EDGE + 1
+    marks.append(label(tr("The day on your phone"), left, top + 12))
+    marks += fit_or_shorten(material.short_address, Face.REGULAR, Room(room, 9), 10, 7).at(left, top + 13.5, ink.BLACK)
+    return marks

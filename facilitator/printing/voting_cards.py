@@ -1,0 +1,112 @@
+"""Voting cards (röstkort): eight on a sheet, each with its QR code, its code in print and how to vote."""
+
+from __future__ import annotations
+
+from facilitator.common.texts import Text, Translator, text
+from facilitator.printing import ink
+from facilitator.printing.codes import SMALLEST_CODE
+from facilitator.printing.collation import SortKey, sort_key
+from facilitator.printing.fitting import Room, fit_name, fit_or_shorten, line
+from facilitator.printing.furniture import cut_marks, label
+from facilitator.printing.marks import Code, Document, Mark, Page
+from facilitator.printing.material import Material
+from facilitator.printing.paper import Grid, Paper
+from facilitator.printing.refusals import NameTooLong, NothingToPrint
+from facilitator.printing.typeface import Face
+from facilitator.teams.model import Team
+from facilitator.voting.cards import address, shown
+from facilitator.voting.model import Card, Role
+
+_COLUMNS, _ROWS = 2, 4
+_PADDING = 9.0
+_CODE_EDGE = 34.0
+assert _CODE_EDGE >= SMALLEST_CODE
+
+_HEADINGS: dict[Role, Text] = {
+    Role.PARTICIPANT: text("Voting card"),
+    Role.JURY: text("Voting card · jury"),
+    Role.GUEST: text("Voting card · guest"),
+}
+
+
+def voting_cards(material: Material, tr: Translator, paper: Paper) -> Document:
+    """A card for everybody who may vote: people with a seat by last name, as the badges, then jury and guests.
+
+    Raises:
+        UserError: there are no cards, the phones' address is not known, or a name does not fit.
+    """
+    cards = _in_order(material)
+    if not cards:
+        raise NothingToPrint(text("There are no voting cards yet."), text("Issue voting cards first, then print them."))
+    if not material.base_url:
+        raise NothingToPrint(
+            text("The address for phones is not known yet, so the codes on the cards would lead nowhere."),
+            text("Choose a network address in the settings first."),
+        )
+    grid = Grid(paper, paper.width / _COLUMNS, paper.height / _ROWS, _COLUMNS, _ROWS)
+    teams = material.team_by_person()
+    pages: list[Page] = []
+    for first in range(0, len(cards), grid.per_page):
+        marks: list[Mark] = list(cut_marks(grid))
+        for index, card in enumerate(cards[first : first + grid.per_page]):
+            team = None if card.participant is None else teams.get(card.participant)
+            marks += _card(material, card, team, tr, grid, index)
+        pages.append(Page(tuple(marks)))
+    title = tr("Voting cards – {event}", event=material.event.title)
+    return Document(title, tr.language, paper.width, paper.height, tuple(pages))
+
+
+def _in_order(material: Material) -> list[Card]:
+    """The valid cards: those of people with a seat, and those that belong to a role rather than a participant."""
+    language = material.event.language
+    seated = {person.id: person for person in material.roster.seated()}
+    roles = list(Role)
+
+    def key(card: Card) -> tuple[int, SortKey, SortKey, str]:
+        person = None if card.participant is None else seated.get(card.participant)
+        surname = card.name if person is None else person.last_name or person.first_name
+        first = "" if person is None else person.first_name
+        return roles.index(card.role), sort_key(surname, language), sort_key(first, language), card.id
+
+    valid = [
+        card
+        for card in material.voting.cards.values()
+        if not card.revoked and (card.participant is None or card.participant in seated)
+    ]
+    return sorted(valid, key=key)
+
+
+def _card(material: Material, card: Card, team: Team | None, tr: Translator, grid: Grid, index: int) -> list[Mark]:
+    """One card: words on the left, the code on the right, how to vote below."""
+    x, y = grid.corner(index)
+    left, top = x + _PADDING, y + _PADDING
+    right, bottom = x + grid.width - _PADDING, y + grid.height - _PADDING
+    column = right - left - _CODE_EDGE - 2
+    marks: list[Mark] = [label(tr.render(_HEADINGS[card.role]), left, top + 2.4)]
+
+    name = fit_name(card.name, Face.BOLD, Room(column, 15.5), 15)
+    if name is None:
+        raise NameTooLong(card.name, text("a voting card"))
+    marks += name.at(left, top + 4.6, ink.BLACK)
+    below = top + 4.6 + name.height + 0.4
+    if team is not None:
+        seat = tr("Team {number} · {table}", number=team.number, table=material.table(team, tr))
+        marks += fit_or_shorten(seat, Face.REGULAR, Room(column, 4.6), 10, 7).at(left, below, ink.SLATE)
+
+    # The code's quiet zone is white and may reach into the padding: its dark part lines up with the text.
+    marks.append(Code(right - _CODE_EDGE + 3, top - 3, _CODE_EDGE, address(material.base_url, card.secret)))
+
+    code_top = bottom - 20.0
+    marks.append(label(tr("Code"), left, code_top + 2.4, ink.SLATE))
+    marks += line(shown(card.secret), Face.BOLD_FIGURES, 15).at(left, code_top + 3.2, ink.BLACK)
+
+    how = tr(
+        "Scan the code with your phone’s camera, or open {address} and type your code.", address=material.short_address
+    )
+    if material.event.wifi_name:
+        network = tr("Wi-Fi: {name}", name=material.event.wifi_name)
+        if material.event.wifi_password:
+            network = tr("{network}, password: {password}", network=network, password=material.event.wifi_password)
+        how = f"{how} {network}."
+    marks += fit_or_shorten(how, Face.REGULAR, Room(right - left, 9.0), 8.5, 6.5).at(left, bottom - 9.4, ink.SLATE)
+    return marks
