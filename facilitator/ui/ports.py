@@ -1,0 +1,136 @@
+"""What the windows need from the rest of the program, as they see it; the composition root brings the real things.
+
+Callbacks may be called from any thread; they only enqueue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from facilitator.common.texts import Text
+from facilitator.teams.model import Progress
+
+
+class Phones(Protocol):
+    """The phone server, seen from the console."""
+
+    def address(self) -> str | None:
+        """The address that phones open, such as `http://192.168.1.20:8080`; None while nothing serves them."""
+        ...
+
+    def turnouts(self) -> Mapping[int, int]:
+        """How many have voted, by ballot."""
+        ...
+
+    def phones(self) -> int:
+        """How many phones are connected now."""
+        ...
+
+    def failure(self) -> Text | None:
+        """Why no phone can vote, if that is so."""
+        ...
+
+    def on_change(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Have `callback` called when anything above changes; returns a function that ends this."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """What a new event file starts from; `template` is the name of one of `Files.templates`."""
+
+    path: Path
+    template: str
+    title: str
+    day: date
+    sample: bool
+
+
+class Files(Protocol):
+    """The event files. Opening one closes the present one and brings up its console."""
+
+    def templates(self) -> Sequence[tuple[str, Text]]:
+        """The templates by name, each with what it is called."""
+        ...
+
+    def new(self, event: NewEvent) -> None:
+        """Make an event file and open it.
+
+        Raises:
+            UserError: it cannot be made there.
+        """
+        ...
+
+    def open(self, path: Path) -> None:
+        """Open an event file.
+
+        Raises:
+            UserError: it cannot be opened.
+        """
+        ...
+
+    def open_sample(self) -> None:
+        """Open the sample event, made anew if it is not there.
+
+        Raises:
+            UserError: it cannot be made or opened.
+        """
+        ...
+
+    def recent(self) -> Sequence[Path]:
+        """The event files opened last, the latest first; only those that are still there."""
+        ...
+
+
+class Projector(Protocol):
+    """The projector window, seen from the console."""
+
+    def is_open(self) -> bool:
+        """Whether the room sees anything."""
+        ...
+
+    def open(self) -> None:
+        """Show the window on the wanted screen, or as a movable window if there is only one screen."""
+        ...
+
+    def close(self) -> None:
+        """Take the window away."""
+        ...
+
+    def where(self) -> str:
+        """The name and size of the screen that shows it or would show it; empty if there is no second screen."""
+        ...
+
+    def on_change(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Have `callback` called when anything above changes; returns a function that ends this."""
+        ...
+
+
+class TeamSearch(Protocol):
+    """The search for teams that a command started, while it goes on."""
+
+    def latest(self) -> Progress | None:
+        """The best teams so far."""
+        ...
+
+    def finish(self) -> None:
+        """Stop searching and seat the best teams so far."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop searching and leave everything as it was; the command is refused."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything that stands around the console."""
+
+    phones: Phones
+    files: Files
+    projector: Projector
+    search: TeamSearch
