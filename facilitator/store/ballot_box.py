@@ -107,7 +107,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 class BallotBox:
-    """Looks into the box, and seals it, from any thread. All methods raise `sqlite3.Error` if the file cannot be used."""
+    """Looks into the box, and seals it from any thread. All methods raise `sqlite3.Error` if the file cannot be used."""
 
     def __init__(self, path: Path) -> None:
         """Open the box in the event file at `path`, which holds the tables already."""
@@ -148,14 +148,12 @@ class BallotBox:
             ).fetchall()
         return [str(receipt) for (receipt,) in rows]
 
-    def seal(self, ballot: int) -> bool:
+    def seal(self, ballot: int) -> None:
         """Destroy what could join voters of a closed ballot to their choices; may be called again at any time.
 
         Besides the links of a changeable ballot that is the order in which rows were written: SQLite fills a page in
-        order of arrival, so roll and ballots are written anew in the order of their keys, and the log is emptied.
-
-        Returns:
-            Whether the log is empty; False means that another connection is reading just now: call again.
+        order of arrival, so roll and ballots are written anew in the order of their keys, and the log is emptied (if
+        another connection keeps reading from it for seconds, a warning says so; the next call empties it).
         """
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
@@ -170,7 +168,8 @@ class BallotBox:
                     self._connection.execute("ROLLBACK")
                 raise
             busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not busy
+        if busy:
+            _LOG.warning("the log could not be emptied after closing ballot %d", ballot)
 
     def _rewrite(self, table: str, key: str, ballot: int) -> None:
         rows = self._connection.execute(f"SELECT * FROM {table} WHERE ballot = ? ORDER BY {key}", (ballot,)).fetchall()
