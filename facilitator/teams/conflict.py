@@ -1,0 +1,93 @@
+"""When the rules contradict: which of them clash, and the teams that give up the fewest.
+
+First counting, then an elastic model in which every rule but sizes and locks may be given up at a price (the fewest
+broken places, then the tiers), then, where counting named nothing, a smallest set of rules that clash: the rules are
+assumed by name, the solver's core is taken and thinned out one rule at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from facilitator.common.texts import text
+from facilitator.teams.checks import contradictions
+from facilitator.teams.formulation import formulate
+from facilitator.teams.hard import broken_rules
+from facilitator.teams.measure import floor_bounds
+from facilitator.teams.model import BrokenRule
+from facilitator.teams.problem import Problem
+from facilitator.teams.solver import Deadline, Solution, new_solver
+
+ELASTIC_LIMIT = 8.0
+CORE_LIMIT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Compromise:
+    """The teams that break the fewest rules, if sizes and locks allow any at all, and what they break and why."""
+
+    solution: Solution | None
+    broken: tuple[BrokenRule, ...]
+
+
+def compromise(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> Compromise:
+    """What to show for rules that cannot all be kept."""
+    counted = contradictions(problem)
+    solution = _fewest_broken(problem, start, seed, deadline)
+    if solution is None:
+        return Compromise(None, counted or (BrokenRule("size", text("Sizes and locked seats leave no room.")),))
+    named = counted or _clash(problem, seed, deadline)
+    return Compromise(solution, (*named, *broken_rules(problem, solution.seats)))
+
+
+def _fewest_broken(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> Solution | None:
+    formulation = formulate(problem, relaxable=True)
+    kept = [literal for literals in formulation.guard.values() for literal in literals]
+    formulation.model.maximize(cp_model.LinearExpr.sum(kept))
+    formulation.hint(start)
+    solver = new_solver(seed, deadline.left, ELASTIC_LIMIT)
+    if solver.solve(formulation.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    return Solution(formulation.seats(solver), floor_bounds(problem), False)
+
+
+def _clash(problem: Problem, seed: int, deadline: Deadline) -> tuple[BrokenRule, ...]:
+    """A smallest set of rules that cannot hold at once; nothing when the time does not suffice to find one."""
+    core = _core(problem, None, seed, deadline)
+    if not core:
+        return ()
+    for rule in sorted(core):
+        thinner = _core(problem, core - {rule}, seed, deadline)
+        if thinner is not None:
+            core = thinner
+    names = sorted(core)
+    if not names:
+        return ()
+    if len(names) == 1:
+        return (BrokenRule(names[0], text("This rule cannot be kept at every table.")),)
+    why = text("These rules cannot all be kept; give up one of them: {rules}.", rules=", ".join(names))
+    return tuple(BrokenRule(name, why) for name in names)
+
+
+def _core(problem: Problem, assumed: frozenset[str] | None, seed: int, deadline: Deadline) -> frozenset[str] | None:
+    """Rules that clash among those assumed (all where None), or None if they do not or nobody knows in time."""
+    formulation = formulate(problem, relaxable=True)
+    model = formulation.model
+    literal_of: dict[int, str] = {}
+    for name, literals in formulation.guard.items():
+        if assumed is not None and name not in assumed:
+            continue
+        whole = model.new_bool_var(f"rule {name}")
+        for literal in literals:
+            model.add_implication(whole, literal)
+        model.add_assumption(whole)
+        literal_of[whole.index] = name
+    solver = new_solver(seed, deadline.left, CORE_LIMIT)
+    if solver.solve(model) != cp_model.INFEASIBLE:
+        return None
+    return frozenset(
+        literal_of[index] for index in solver.sufficient_assumptions_for_infeasibility() if index in literal_of
+    )
