@@ -58,9 +58,10 @@ def program(name: str) -> str:
     return str(SCRIPTS / (name + ".exe" if os.name == "nt" else name))
 
 
-def status(command: Sequence[str], env: dict[str, str] | None = None) -> int:
-    """Run a command in the project folder, its output shown as it comes, and return its exit status."""
-    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+def status(command: Sequence[str], env: dict[str, str] | None = None, quiet: bool = False) -> int:
+    """Run a command in the project folder and return its exit status; its output comes as it goes, or errors only."""
+    output = subprocess.DEVNULL if quiet else None
+    return subprocess.run(command, cwd=ROOT, env=env, stdout=output, check=False).returncode
 
 
 def must(command: Sequence[str], otherwise: str) -> None:
@@ -116,9 +117,9 @@ def install_system_packages(wanted: Sequence[str]) -> None:
         return
     say("installing system packages: " + " ".join(missing))
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    if status([*apt, "update"]) != 0:
+    if status([*apt, "update"], quiet=True) != 0:
         say("apt-get update failed; trying with the package lists as they are")
-    if status([*apt, "install", "-y", "--no-install-recommends", *missing]) != 0:
+    if status([*apt, "install", "-y", "--no-install-recommends", *missing], quiet=True) != 0:
         say("apt-get failed; install them by hand if windows or tests fail: " + by_hand)
 
 

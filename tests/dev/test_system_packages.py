@@ -34,7 +34,7 @@ def missing(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[st
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(script, "missing_packages", lambda wanted: ["xvfb"])
 
-    def status(command: list[str]) -> int:
+    def status(command: list[str], quiet: bool) -> int:
         commands.append(command)
         return 0
 
