@@ -1,0 +1,212 @@
+"""How times, lengths and the words of the features are written on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from facilitator.agenda.model import Kind
+from facilitator.common.clock import Duration, Instant, to_datetime
+from facilitator.common.texts import Text, Translator, plural_text, text
+from facilitator.desk.rundown import ItemState
+from facilitator.participants.model import Attendance
+from facilitator.stage.model import SceneName
+from facilitator.teams.model import Tier
+from facilitator.voting.model import Method, Phase, Role, Rule, Source
+
+KINDS: Mapping[Kind, Text] = {
+    Kind.TALK: text("Talk"),
+    Kind.BREAK: text("Break"),
+    Kind.TEAMS: text("Teams revealed"),
+    Kind.WORK: text("Team work"),
+    Kind.PITCHES: text("Pitches"),
+    Kind.VOTE: text("Vote"),
+    Kind.RESULTS: text("Results"),
+    Kind.END: text("End"),
+}
+
+ITEM_STATES: Mapping[ItemState, Text] = {
+    ItemState.DONE: text("Done"),
+    ItemState.RUNNING: text("Running"),
+    ItemState.NEXT: text("Next"),
+    ItemState.LATER: text("Later"),
+    ItemState.PASSED: text("Passed over"),
+    ItemState.CUT: text("Cut"),
+}
+
+SCENES: Mapping[SceneName, Text] = {
+    SceneName.CLOCK: text("Clock"),
+    SceneName.AGENDA: text("Agenda"),
+    SceneName.TEAMS: text("Teams"),
+    SceneName.BALLOT: text("Ballot"),
+    SceneName.RESULTS: text("Results"),
+    SceneName.MESSAGE: text("Message"),
+    SceneName.BLANK: text("Blank"),
+}
+
+ATTENDANCE: Mapping[Attendance, Text] = {
+    Attendance.REGISTERED: text("Not here yet"),
+    Attendance.WAITING: text("Waiting list"),
+    Attendance.CHECKED_IN: text("Checked in"),
+    Attendance.ABSENT: text("Absent"),
+}
+
+PHASES: Mapping[Phase, Text] = {
+    Phase.DRAFT: text("Draft"),
+    Phase.OPEN: text("Open"),
+    Phase.CLOSED: text("Closed"),
+    Phase.REVEALED: text("Revealed"),
+}
+
+METHODS: Mapping[Method, Text] = {
+    Method.SINGLE: text("Choose one"),
+    Method.APPROVAL: text("Approve any number"),
+    Method.RANKED: text("Rank"),
+    Method.SCORE: text("Score on criteria"),
+    Method.DOTS: text("Share out dots"),
+    Method.AXES: text("Interest × feasibility"),
+}
+
+RULES: Mapping[Rule, Text] = {
+    Rule.PLURALITY: text("Most votes"),
+    Rule.APPROVAL: text("Most approvals"),
+    Rule.SCHULZE: text("Schulze"),
+    Rule.IRV: text("Instant run-off"),
+    Rule.BORDA: text("Borda count"),
+    Rule.MEAN: text("Weighted mean"),
+    Rule.STAR: text("STAR (score, then run-off)"),
+    Rule.DOTS: text("Most dots"),
+    Rule.AXES: text("Medians on both axes"),
+}
+
+SOURCES: Mapping[Source, Text] = {
+    Source.OWN: text("Written here"),
+    Source.SOLUTIONS: text("The teams’ solutions"),
+    Source.TEAMS: text("The teams"),
+    Source.EXAMPLES: text("Success examples"),
+    Source.CHALLENGES: text("Challenges"),
+    Source.QUESTIONS: text("Questions"),
+}
+
+ROLES: Mapping[Role, Text] = {
+    Role.PARTICIPANT: text("Participants"),
+    Role.JURY: text("Jury"),
+    Role.GUEST: text("Guests"),
+}
+
+TIERS: Mapping[Tier, tuple[Text, Text]] = {
+    Tier.SECTORS: (text("Sectors"), text("How many places the sectors are from an even spread over the teams.")),
+    Tier.QUOTAS: (text("Seat quotas"), text("How many places the quotas are from an even spread over the teams.")),
+    Tier.ORGANISATIONS: (text("Same organisation"), text("Pairs of people from one organisation in the same team.")),
+    Tier.OUTSIDE_WISHES: (text("Outside wishes"), text("People whose team works on a question they did not wish for.")),
+    Tier.WISH_RANKS: (text("Wish ranks"), text("How far down their list of wishes people got, added up.")),
+    Tier.SKILL_GAPS: (text("Missing skills"), text("Skills that nobody in a team has, counted over all teams.")),
+    Tier.OBK: (text("OBK-index"), text("How much the seating still keeps to what people know. Lower is bolder.")),
+}
+"""Tier → its name and what its figure counts."""
+
+WEEKDAYS: tuple[Text, ...] = (
+    text("Monday"),
+    text("Tuesday"),
+    text("Wednesday"),
+    text("Thursday"),
+    text("Friday"),
+    text("Saturday"),
+    text("Sunday"),
+)
+
+COMMANDS: Mapping[str, Text] = {
+    "change-event": text("settings"),
+    "put-agenda": text("import of the agenda"),
+    "add-item": text("new agenda item"),
+    "change-item": text("change of an agenda item"),
+    "move-item": text("move of an agenda item"),
+    "remove-item": text("removal of an agenda item"),
+    "replan-apply": text("re-plan"),
+    "start-day": text("start of the day"),
+    "next": text("next item"),
+    "previous": text("back to the item before"),
+    "start-item": text("start of an item"),
+    "pause": text("pause"),
+    "resume": text("resume"),
+    "add-time": text("change of time"),
+    "started-ago": text("change of the start"),
+    "put-people": text("import of participants"),
+    "remove-participant": text("removal of a participant"),
+    "check-in": text("check-in"),
+    "undo-check-in": text("cleared check-in"),
+    "mark-absent": text("absence"),
+    "add-walk-in": text("walk-in"),
+    "seat-teams": text("new teams"),
+    "seat-rounds": text("table rounds"),
+    "move-participant": text("move of a person"),
+    "swap-participants": text("swap of two people"),
+    "lock-participant": text("lock of a person"),
+    "lock-team": text("lock of a team"),
+    "put-knowledge": text("import of the knowledge base"),
+    "put-solutions": text("solutions"),
+    "put-ballot": text("change of a ballot"),
+    "remove-ballot": text("removal of a ballot"),
+    "open-ballot": text("opening of a ballot"),
+    "close-ballot": text("closing of a ballot"),
+    "reveal-result": text("reveal of a result"),
+    "issue-cards": text("new voting cards"),
+    "reissue-card": text("reissued card"),
+    "revoke-cards": text("revoked cards"),
+    "show": text("change of scene"),
+    "blank": text("blank screen"),
+    "message": text("message"),
+}
+"""A command's name in JSON → what undo says it took back."""
+
+
+def command_name(name: str) -> Text:
+    """What a command is called when it is undone."""
+    return COMMANDS.get(name, text("the last step"))
+
+
+def clock(instant: Instant, zone: ZoneInfo) -> str:
+    """Local time, HH:MM."""
+    return f"{to_datetime(instant, zone):%H:%M}"
+
+
+def digits(left: Duration) -> str:
+    """A countdown: minutes and seconds, with hours from one hour on; over time with a plus.
+
+    A second is shown until it has passed, so that a length of ten minutes begins at 10:00 and zero means zero.
+    """
+    shown = -(-left // 1000)
+    minutes, second = divmod(abs(shown), 60)
+    hours, minute = divmod(minutes, 60)
+    sign = "+" if shown < 0 else ""
+    return f"{sign}{hours}:{minute:02}:{second:02}" if hours else f"{sign}{minute:02}:{second:02}"
+
+
+def length(duration: Duration) -> Text:
+    """A length in minutes, with seconds only where there are any."""
+    total = round(duration / 1000)
+    minutes, second = divmod(total, 60)
+    if second:
+        return text("{time} min", time=f"{minutes}:{second:02}")
+    return text("{count} min", count=minutes)
+
+
+def lateness(late: Duration) -> Text:
+    """How the running item will end against the schedule, in whole minutes."""
+    minutes = round(abs(late) / 60_000)
+    if minutes == 0:
+        return text("On time")
+    if late > 0:
+        return plural_text("{count} min late", "{count} min late", minutes)
+    return plural_text("{count} min ahead", "{count} min ahead", minutes)
+
+
+def weekday(instant: Instant, zone: ZoneInfo, tr: Translator) -> str:
+    """The weekday and the time, as “Friday 14:24”."""
+    moment = to_datetime(instant, zone)
+    return f"{tr.render(WEEKDAYS[moment.weekday()])} {moment:%H:%M}"
+
+
+def sentence(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
