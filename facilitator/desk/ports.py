@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from facilitator.common.change import Step
-from facilitator.teams.model import Formation, Person, RepairOption, Rules, Team
+from facilitator.teams.model import Formation, Person, RepairOption, RoundPlan, Rules, Teams
 
 
 class EventStore(Protocol):
@@ -48,14 +48,16 @@ class BallotBox(Protocol):
 class TeamSolver(Protocol):
     """What forms and repairs teams."""
 
-    def form(self, people: Sequence[Person], rules: Rules, seed: int, seconds: float) -> Formation:
-        """Teams for these people."""
+    def form(self, people: Sequence[Person], rules: Rules, seed: int, seconds: float, current: Teams) -> Formation:
+        """Teams for these people; `current` holds the locks to heed."""
         ...
 
-    def repair(
-        self, people: Sequence[Person], rules: Rules, teams: Sequence[Team], locked: Sequence[int], seconds: float
-    ) -> Sequence[RepairOption]:
+    def repair(self, people: Sequence[Person], current: Teams, seed: int, seconds: float) -> Sequence[RepairOption]:
         """Ways to seat these people starting from the present teams, fewest moves first."""
+        ...
+
+    def rounds(self, people: Sequence[Person], rules: Rules, count: int, seed: int, seconds: float) -> RoundPlan:
+        """Table rounds in which nobody meets twice, or as few do as can be."""
         ...
 
 

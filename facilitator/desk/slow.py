@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facilitator.common.errors import UserError
-from facilitator.common.texts import text
+from facilitator.common.texts import Text, text
 from facilitator.desk.ports import TeamSolver
 from facilitator.desk.state import State
 from facilitator.participants.model import Participant, Roster
@@ -27,11 +27,27 @@ class WorkedOut:
     result: Formation
 
 
+class RulesBroken(UserError):
+    """No teams keep all the hard rules; `formation` breaks the fewest of them, and is not seated."""
+
+    def __init__(self, formation: Formation) -> None:
+        """Names every broken rule."""
+        reasons = [broken.why for broken in formation.broken_rules]
+        places = " ".join(f"{{reason{number}}}" for number in range(len(reasons)))
+        values = {f"reason{number}": reason for number, reason in enumerate(reasons)}
+        super().__init__(
+            text("The rules cannot all be kept. {reasons}", reasons=Text(places, values)),
+            text("Give one of them up, or change the list of people; the teams are as they were."),
+        )
+        self.formation = formation
+
+
 def work_out(state: State, command: FormTeams | RepairTeams, solver: TeamSolver) -> WorkedOut:
     """Find the teams that a slow command asks for.
 
     Raises:
-        UserError: there is nobody to seat, the rules cannot be met, or there is no such way to repair.
+        UserError: there is nobody to seat, or there is no such way to repair.
+        RulesBroken: the hard rules cannot all be kept.
     """
     if isinstance(command, FormTeams):
         return _form(state, command, solver)
@@ -72,22 +88,21 @@ def _form(state: State, command: FormTeams, solver: TeamSolver) -> WorkedOut:
         raise UserError(text("There is nobody to seat."), text("Import the list of participants first."))
     rules = state.teams.rules if command.rules is None else rules_from(command.rules, state.roster)
     seed = FORMING_SEED if command.seed is None else command.seed
-    found = solver.form(people, rules, seed, command.seconds or USUAL_SECONDS)
-    return WorkedOut(SeatTeams(found.teams, found.tiers, rules, seed, found.moves), found)
+    found = solver.form(people, rules, seed, command.seconds or USUAL_SECONDS, state.teams)
+    return _seat(found, rules)
 
 
 def _repair(state: State, command: RepairTeams, solver: TeamSolver) -> WorkedOut:
-    if not state.teams.teams:
-        raise UserError(text("There are no teams to repair."), text("Form teams first."))
-    people = people_to_seat(state.roster)
-    teams = [state.teams.teams[number] for number in sorted(state.teams.teams)]
-    found = solver.repair(people, state.teams.rules, teams, state.teams.locked_people, command.seconds or USUAL_SECONDS)
+    found = solver.repair(people_to_seat(state.roster), state.teams, state.teams.seed, command.seconds or USUAL_SECONDS)
     if not 1 <= command.option <= len(found):
         raise UserError(
             text("There is no way {option} to repair the teams.", option=command.option),
             text("There are {count} of them.", count=len(found)),
         )
-    formation = replace(found[command.option - 1].formation, seed=state.teams.seed)
-    return WorkedOut(
-        SeatTeams(formation.teams, formation.tiers, state.teams.rules, state.teams.seed, formation.moves), formation
-    )
+    return _seat(found[command.option - 1].formation, state.teams.rules)
+
+
+def _seat(found: Formation, rules: Rules) -> WorkedOut:
+    if found.broken_rules:
+        raise RulesBroken(found)
+    return WorkedOut(SeatTeams(found.teams, found.tiers, rules, found.seed, found.moves), found)

@@ -19,7 +19,7 @@ from facilitator.teams.commands import (
     SeatTeams,
     SwapParticipants,
 )
-from facilitator.teams.model import Teams
+from facilitator.teams.model import Formation, Teams
 
 
 def decide(state: State, command: TeamsCommand, _context: Context) -> Decision:
@@ -28,20 +28,15 @@ def decide(state: State, command: TeamsCommand, _context: Context) -> Decision:
     people = [as_person(one) for one in state.roster.people.values()]
     match command:
         case SeatTeams():
-            seated = replace(
-                teams,
-                rules=command.rules,
-                teams={team.number: team for team in command.teams},
-                tiers=command.tiers,
-                seed=command.seed,
-            )
+            formation = Formation(command.teams, command.tiers, seed=command.seed)
+            seated = rules.adopt(replace(teams, rules=command.rules), formation)
             return Decision(replace(state, teams=seated), (TeamsSeated(),))
         case SeatRounds(rounds=rounds):
             changed: Teams = replace(teams, rounds=rounds)
         case MoveParticipant(participant=named, team=team):
-            changed = rules.move(teams, people, _id(state, named), team)
+            changed = rules.move_participant(teams, people, _id(state, named), team)
         case SwapParticipants(participant=named, other=other):
-            changed = rules.swap(teams, people, _id(state, named), _id(state, other))
+            changed = rules.swap_participants(teams, people, _id(state, named), _id(state, other))
         case LockParticipant(participant=named, locked=locked):
             changed = rules.lock_person(teams, _id(state, named), locked)
         case LockTeam(team=team, locked=locked):
