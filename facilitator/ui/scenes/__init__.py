@@ -1,0 +1,1 @@
+"""What the room sees: each scene painted on one logical canvas, for the projector, the preview and pictures alike."""

@@ -1,0 +1,45 @@
+"""The logical canvas of 1920 × 1080 that every scene is painted on, and its way onto a surface of any shape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from facilitator.ui.scenes.choosing import scene_for
+from facilitator.ui.scenes.view import SceneView
+
+WIDTH, HEIGHT = 1920, 1080
+"""The canvas, in its own units."""
+
+
+def placed(surface: QRectF) -> QRectF:
+    """Where the canvas goes on a surface: as large as it can be, in the middle, its proportions kept."""
+    scale = min(surface.width() / WIDTH, surface.height() / HEIGHT)
+    placed_rect = QRectF(0, 0, WIDTH * scale, HEIGHT * scale)
+    placed_rect.moveCenter(surface.center())
+    return placed_rect
+
+
+def paint_scene(painter: QPainter, surface: QRectF, view: SceneView) -> None:
+    """Paint the scene on show over the whole surface, the strips beside the canvas included."""
+    scene = scene_for(view)
+    painter.fillRect(surface, scene.background)
+    area = placed(surface)
+    if area.isEmpty():
+        return
+    painter.save()
+    painter.setClipRect(area)
+    painter.translate(area.topLeft())
+    painter.scale(area.width() / WIDTH, area.height() / HEIGHT)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    scene.paint(painter, view)
+    painter.restore()
+
+
+def picture(view: SceneView, width: int = WIDTH, height: int = HEIGHT) -> QImage:
+    """The scene on show as an image of that many pixels."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_scene(painter, QRectF(0, 0, width, height), view)
+    painter.end()
+    return image

@@ -1,0 +1,25 @@
+"""Everything that a scene is painted from; no scene reads anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from facilitator.common.clock import Moment
+from facilitator.common.texts import Translator
+from facilitator.desk.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class SceneView:
+    """What is shown, when, and in whose language.
+
+    `turnouts` says how many have voted, by ballot; `address` is the one that phones open, None while no phone can
+    reach the program.
+    """
+
+    state: State
+    now: Moment
+    tr: Translator
+    turnouts: Mapping[int, int] = field(default_factory=dict)
+    address: str | None = None
