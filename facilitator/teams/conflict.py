@@ -7,6 +7,7 @@ assumed by name, the solver's core is taken and thinned out one rule at a time.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,12 +15,12 @@ from ortools.sat.python import cp_model
 
 from facilitator.common.texts import text
 from facilitator.teams.checks import contradictions
+from facilitator.teams.formation import Solution, unproven
 from facilitator.teams.formulation import formulate
 from facilitator.teams.hard import broken_rules
-from facilitator.teams.measure import floor_bounds
 from facilitator.teams.model import BrokenRule
-from facilitator.teams.problem import Problem
-from facilitator.teams.solver import Deadline, Solution, new_solver
+from facilitator.teams.problem import UNSEATED, Problem
+from facilitator.teams.solver import Deadline, interleaved, single
 
 ELASTIC_LIMIT = 8.0
 CORE_LIMIT = 4.0
@@ -27,31 +28,45 @@ CORE_LIMIT = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Compromise:
-    """The teams that break the fewest rules, if sizes and locks allow any at all, and what they break and why."""
+    """The teams that break the fewest rules, if sizes and locks allow any at all, and the rules that clash."""
 
     solution: Solution | None
-    broken: tuple[BrokenRule, ...]
+    clashing: tuple[BrokenRule, ...]
 
 
 def compromise(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> Compromise:
-    """What to show for rules that cannot all be kept."""
+    """The teams that break the fewest rules; they may turn out to break none, and then nothing clashes."""
     counted = contradictions(problem)
     solution = _fewest_broken(problem, start, seed, deadline)
+    if solution is not None and not broken_rules(problem, solution.seats):
+        return Compromise(solution, ())
     if solution is None:
         return Compromise(None, counted or (BrokenRule("size", text("Sizes and locked seats leave no room.")),))
-    named = counted or _clash(problem, seed, deadline)
-    return Compromise(solution, (*named, *broken_rules(problem, solution.seats)))
+    return Compromise(solution, counted or _clash(problem, seed, deadline))
 
 
 def _fewest_broken(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> Solution | None:
     formulation = formulate(problem, relaxable=True)
     kept = [literal for literals in formulation.guard.values() for literal in literals]
     formulation.model.maximize(cp_model.LinearExpr.sum(kept))
-    formulation.hint(start)
-    solver = new_solver(seed, deadline.left, ELASTIC_LIMIT)
+    if _sizes_and_locks_kept(problem, start):
+        formulation.hint(start)
+        solver = interleaved(seed, deadline.left, ELASTIC_LIMIT)
+    else:
+        solver = single(seed, deadline.left, ELASTIC_LIMIT)
     if solver.solve(formulation.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
-    return Solution(formulation.seats(solver), floor_bounds(problem), False)
+    return unproven(problem, formulation.seats(solver))
+
+
+def _sizes_and_locks_kept(problem: Problem, seats: Sequence[int]) -> bool:
+    """Whether an allocation satisfies the elastic model, in which nothing else is required."""
+    counts = Counter(seats)
+    return (
+        all(least <= counts[team] <= most for team, (least, most) in enumerate(problem.sizes))
+        and all(seats[person] == team for person, team in problem.pinned)
+        and UNSEATED not in counts
+    )
 
 
 def _clash(problem: Problem, seed: int, deadline: Deadline) -> tuple[BrokenRule, ...]:
@@ -85,7 +100,7 @@ def _core(problem: Problem, assumed: frozenset[str] | None, seed: int, deadline:
             model.add_implication(whole, literal)
         model.add_assumption(whole)
         literal_of[whole.index] = name
-    solver = new_solver(seed, deadline.left, CORE_LIMIT)
+    solver = single(seed, deadline.left, CORE_LIMIT)
     if solver.solve(model) != cp_model.INFEASIBLE:
         return None
     return frozenset(

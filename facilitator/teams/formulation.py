@@ -202,7 +202,7 @@ def _expression(formulation: Formulation, tier: Tier) -> cp_model.LinearExpr:
         case Tier.SECTORS | Tier.QUOTAS:
             return _deviation(formulation, _even_shares(problem, tier))
         case Tier.ORGANISATIONS:
-            return _pairs(formulation, problem.organisations)
+            return pairs_within(formulation, problem.organisations)
         case Tier.OUTSIDE_WISHES:
             return _linear(formulation, lambda person, question: int(is_outside(problem, person, question)))
         case Tier.WISH_RANKS:
@@ -237,7 +237,7 @@ def _deviation(formulation: Formulation, shares: Iterable[Share]) -> cp_model.Li
     return cp_model.LinearExpr.sum(parts)
 
 
-def _pairs(formulation: Formulation, shares: Iterable[Share]) -> cp_model.LinearExpr:
+def pairs_within(formulation: Formulation, shares: Iterable[Share]) -> cp_model.LinearExpr:
     """Pairs within teams: c(c − 1)/2 by its tangents between whole numbers, exact at every whole count."""
     model, parts = formulation.model, []
     for share in shares:
@@ -262,7 +262,7 @@ def _obk(formulation: Formulation) -> cp_model.LinearExpr:
             constant += sum(fewest_pairs(len(share.members), len(problem.slots)) for share in shares)
         else:
             varying += shares
-    return _pairs(formulation, varying) + constant
+    return pairs_within(formulation, varying) + constant
 
 
 def _gaps(formulation: Formulation) -> cp_model.LinearExpr:

@@ -184,6 +184,22 @@ class RepairOption:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundPlan:
+    """Table rounds. `repeats` counts meetings of two people who had met before, `bound` is the fewest there can be."""
+
+    rounds: tuple[tuple[Team, ...], ...]
+    repeats: int
+    bound: int
+    seconds: float = 0.0
+    seed: int = 0
+
+    @property
+    def proven(self) -> bool:
+        """Whether fewer repeats are proven impossible."""
+        return self.repeats == self.bound
+
+
+@dataclass(frozen=True, slots=True)
 class Teams:
     """The feature's state in the event: the rules, the teams by number, and the latest figures.
 

@@ -71,9 +71,7 @@ class Problem:
     def seats_of(self, teams: Iterable[Team]) -> list[int]:
         """The team position of each person in an allocation; people it does not hold are unseated."""
         team_at = {slot.number: position for position, slot in enumerate(self.slots)}
-        home = {
-            member: team_at[team.number] for team in teams if team.number in team_at for member in team.members
-        }
+        home = {member: team_at[team.number] for team in teams if team.number in team_at for member in team.members}
         return [home.get(person.id, UNSEATED) for person in self.people]
 
     def teams_of(self, seats: Sequence[int]) -> tuple[Team, ...]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from facilitator.teams.formation import Solution, unproven
 from facilitator.teams.formulation import EVENNESS, Formulation, add_tiers, demand_evenness, formulate
-from facilitator.teams.hard import broken_rules
 from facilitator.teams.measure import ceilings, floor_bounds, measure
 from facilitator.teams.model import Tier
 from facilitator.teams.problem import Problem
@@ -32,15 +31,6 @@ TRIAL_LIMIT = 4.0
 
 OnSeats = Callable[[Sequence[int], Sequence[int]], None]
 """Told of every better allocation: seats, and the bound of each tier."""
-
-
-@dataclass(frozen=True, slots=True)
-class Solution:
-    """An allocation, the bound of each tier, and whether it is proven optimal."""
-
-    seats: tuple[int, ...]
-    bounds: tuple[int, ...]
-    optimal: bool
 
 
 class Deadline:
@@ -65,18 +55,14 @@ class Deadline:
 
 def best_teams(
     problem: Problem, start: Sequence[int], seed: int, deadline: Deadline, on_seats: OnSeats | None = None
-) -> Solution | None:
-    """The best allocation found within the limits, or None when the hard rules admit none.
-
-    `start` is what the search begins from; where it keeps the hard rules and nothing better is found in time, it is
-    the answer.
-    """
-    even = _evenness_to_demand(problem, start, seed, deadline)
-    rest = tuple(tier for tier in problem.tiers if tier not in even)
+) -> Solution:
+    """The best allocation found within the limits; `start` must keep the hard rules and is the answer if nothing
+    better is found in time."""
+    even, begin = _evenness_to_demand(problem, start, seed, deadline)
     formulation = formulate(problem)
     demand_evenness(formulation, even)
-    formulation.hint(start)
-    return minimise(formulation, rest, start, seed, deadline, on_seats)
+    rest = tuple(tier for tier in problem.tiers if tier not in even)
+    return minimise(formulation, rest, begin, seed, deadline, on_seats)
 
 
 def minimise(
@@ -86,8 +72,11 @@ def minimise(
     seed: int,
     deadline: Deadline,
     on_seats: OnSeats | None = None,
-) -> Solution | None:
-    """Solve a model for some tiers in order; the evenness demanded of it stands for the tiers above them."""
+) -> Solution:
+    """Solve a model for some tiers in order; the evenness demanded of it stands for the tiers above them.
+
+    `start` must satisfy the model: CP-SAT 9.15 aborts when an interleaved search finds a hinted model infeasible.
+    """
     problem = formulation.problem
     floors = dict(zip(problem.tiers, floor_bounds(problem), strict=True))
     tops = dict(zip(problem.tiers, ceilings(problem), strict=True))
@@ -103,46 +92,56 @@ def minimise(
         known = dict(zip(tiers, low, strict=True))
         return tuple(max(floors[tier], known.get(tier, 0)) for tier in problem.tiers)
 
-    solver = new_solver(seed, deadline.left, DETERMINISTIC_LIMIT)
+    formulation.hint(start)
+    solver = interleaved(seed, deadline.left, DETERMINISTIC_LIMIT)
     callback = _Teller(formulation, bounds, on_seats) if on_seats else None
     status = solver.solve(formulation.model, callback)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         seats = formulation.seats(solver)
         return Solution(seats, bounds(solver.best_objective_bound, seats), status == cp_model.OPTIMAL)
-    if status == cp_model.INFEASIBLE or broken_rules(problem, start):
-        return None
-    return Solution(tuple(start), tuple(floors[tier] for tier in problem.tiers), False)
+    return unproven(problem, start)
 
 
-def new_solver(seed: int, seconds: float, deterministic: float) -> cp_model.CpSolver:
-    """A solver whose answer depends on the model and the seed alone, unless the clock cuts it off."""
-    solver = cp_model.CpSolver()
-    solver.parameters.random_seed = seed & 0x7FFFFFFF
+def interleaved(seed: int, seconds: float, deterministic: float) -> cp_model.CpSolver:
+    """A solver for models that are known to have a solution; the answer depends on model and seed alone, unless the
+    clock cuts it off."""
+    solver = single(seed, seconds, deterministic)
     solver.parameters.num_workers = SOLVER_WORKERS
     solver.parameters.interleave_search = True
+    return solver
+
+
+def single(seed: int, seconds: float, deterministic: float) -> cp_model.CpSolver:
+    """A solver with one search, as repeatable; for models that may have no solution, and for assumptions, which an
+    interleaved search of CP-SAT 9.15 leaves out of account (google/or-tools#4875)."""
+    solver = cp_model.CpSolver()
+    solver.parameters.random_seed = seed & 0x7FFFFFFF
+    solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.max_deterministic_time = deterministic
     return solver
 
 
-def _evenness_to_demand(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> tuple[Tier, ...]:
-    """The longest run of leading evenness tiers whose arithmetic bounds can be had all at once."""
+def _evenness_to_demand(
+    problem: Problem, start: Sequence[int], seed: int, deadline: Deadline
+) -> tuple[tuple[Tier, ...], Sequence[int]]:
+    """The longest run of leading evenness tiers whose arithmetic bounds can be had all at once, and seats that do."""
     leading: list[Tier] = []
     for tier in problem.tiers:
         if tier not in EVENNESS:
             break
         leading.append(tier)
-    reached = measure(problem, start)[: len(leading)] == floor_bounds(problem)[: len(leading)]
-    if reached and not broken_rules(problem, start):
-        return tuple(leading)
+    values, floors = measure(problem, start), floor_bounds(problem)
     for length in range(len(leading), 0, -1):
+        even = tuple(leading[:length])
+        if values[:length] == floors[:length]:
+            return even, start
         trial = formulate(problem)
-        demand_evenness(trial, leading[:length])
-        trial.hint(start)
-        status = new_solver(seed, deadline.left, TRIAL_LIMIT).solve(trial.model)
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return tuple(leading[:length])
-    return ()
+        demand_evenness(trial, even)
+        solver = single(seed, deadline.left, TRIAL_LIMIT)
+        if solver.solve(trial.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return even, trial.seats(solver)
+    return (), start
 
 
 def _whole_bound(bound: float) -> int:
