@@ -101,7 +101,7 @@ class Criterion:
 class Ballot:
     """One question put to the room, from draft to revealed result.
 
-    `contest` (32 hex digits) is fresh when the ballot is first opened and binds every vote's mac to it.
+    `contest` (32 hex digits) is fresh when the ballot opens and binds every vote's mac to this opening.
     `most` limits how many options may be approved or ranked; `budget` is the number of dots a voter may spend.
     `weights` says what one vote of a role counts for; a role that is not named counts once.
     `blind` hides teams and organisations until the reveal; `shuffled` gives every phone its own order.

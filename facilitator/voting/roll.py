@@ -21,20 +21,23 @@ class Holder:
 
 
 def issue_cards(voting: Voting, holders: Iterable[Holder], random_bytes: RandomBytes) -> Voting:
-    """The state with a card for every holder; a participant who has a valid card of that role keeps it."""
-    held = {
-        (card.participant, card.role)
-        for card in voting.cards.values()
-        if card.participant is not None and not card.revoked
-    }
+    """The state with a card for every holder; a participant who has a valid card of that role keeps it.
+
+    A participant whose cards were all revoked gets the old place on the electoral roll back with the new card.
+    """
     cards = dict(voting.cards)
+    valid_last = sorted(cards.values(), key=lambda card: not card.revoked)
+    held = {(card.participant, card.role): card for card in valid_last if card.participant is not None}
     for holder in holders:
-        if holder.participant is not None:
-            if (holder.participant, holder.role) in held:
-                continue
-            held.add((holder.participant, holder.role))
+        before = held.get((holder.participant, holder.role))
+        if before is not None and not before.revoked:
+            continue
         card = _fresh(cards, holder, random_bytes)
+        if before is not None:
+            card = replace(card, first=before.roll_key)
         cards[card.id] = card
+        if holder.participant is not None:
+            held[holder.participant, holder.role] = card
     return replace(voting, cards=cards)
 
 
@@ -63,14 +66,6 @@ def reissue_card(voting: Voting, card: str, random_bytes: RandomBytes) -> tuple[
     fresh = _fresh(revoked.cards, Holder(lost.name, lost.role, lost.participant), random_bytes)
     fresh = replace(fresh, first=lost.roll_key)
     return replace(revoked, cards={**revoked.cards, fresh.id: fresh}), fresh
-
-
-def revoke_cards_of(voting: Voting, participant: int) -> Voting:
-    """The state with all cards of this participant revoked; nothing happens if there is none."""
-    revoked = {
-        key: replace(card, revoked=True) for key, card in voting.cards.items() if card.participant == participant
-    }
-    return replace(voting, cards={**voting.cards, **revoked})
 
 
 def rename_holder(voting: Voting, participant: int, name: str) -> Voting:

@@ -1,4 +1,4 @@
-"""What may be done with a ballot, and when: draft → open → closed → revealed, and back again.
+"""What may be done with a ballot, and when: draft → open → closed → revealed. The way back is the Desk's undo.
 
 Pure: each takes the voting state and gives the next, or refuses. Time and what is random come in from outside.
 """
@@ -32,11 +32,6 @@ def find_ballot(voting: Voting, ballot_id: int) -> Ballot:
     return ballot
 
 
-def in_order(voting: Voting) -> tuple[Ballot, ...]:
-    """All ballots in the order of the day."""
-    return tuple(sorted(voting.ballots.values(), key=lambda ballot: (ballot.position, ballot.id)))
-
-
 def add_ballot(voting: Voting, ballot: Ballot) -> tuple[Voting, Ballot]:
     """The state with a new draft at the end, and the draft with its id; those of `ballot` are not looked at.
 
@@ -60,9 +55,9 @@ def edit_ballot(voting: Voting, ballot: Ballot) -> Voting:
         Stale: it is no longer a draft.
         UserError: the ballot contradicts itself.
     """
-    before = _in_phase(voting, ballot.id, Phase.DRAFT)
+    _in_phase(voting, ballot.id, Phase.DRAFT)
     require_consistent(ballot)
-    return _with(voting, replace(_as_draft(ballot), contest=before.contest))
+    return _with(voting, _as_draft(ballot))
 
 
 def remove_ballot(voting: Voting, ballot_id: int) -> Voting:
@@ -81,8 +76,8 @@ def open_ballot(
 ) -> Voting:
     """The state with this draft open for votes.
 
-    `contest` is 32 fresh random hex digits; a ballot that has been open before keeps its first. `drawn` are the
-    options at this moment, for ballots whose source is not their own list.
+    `contest` is 32 fresh random hex digits. `drawn` are the options at this moment, for ballots whose source is not
+    their own list.
 
     Raises:
         NotFound: there is no such ballot.
@@ -103,20 +98,7 @@ def open_ballot(
             text("Add options to the ballot, or what they are drawn from, and open it again."),
         )
     require_consistent(ballot)
-    return _with(voting, replace(ballot, phase=Phase.OPEN, contest=ballot.contest or contest, opened_at=now))
-
-
-def withdraw_ballot(voting: Voting, ballot_id: int) -> Voting:
-    """Takes an opening back: the state with this open ballot a draft again. Whether votes were cast is the caller's
-    to see; with votes cast the ballot must be closed instead.
-
-    Raises:
-        NotFound: there is no such ballot.
-        Stale: it is not open.
-    """
-    ballot = _in_phase(voting, ballot_id, Phase.OPEN)
-    drawn = () if ballot.source is not Source.OWN else ballot.options
-    return _with(voting, replace(ballot, phase=Phase.DRAFT, options=drawn, opened_at=None))
+    return _with(voting, replace(ballot, phase=Phase.OPEN, contest=contest, opened_at=now))
 
 
 def close_ballot(voting: Voting, ballot_id: int, now: Instant) -> Voting:
@@ -128,17 +110,6 @@ def close_ballot(voting: Voting, ballot_id: int, now: Instant) -> Voting:
     """
     ballot = _in_phase(voting, ballot_id, Phase.OPEN)
     return _with(voting, replace(ballot, phase=Phase.CLOSED, closed_at=now))
-
-
-def reopen_ballot(voting: Voting, ballot_id: int) -> Voting:
-    """Takes a closing back: votes are taken again, those cast stay.
-
-    Raises:
-        NotFound: there is no such ballot.
-        Stale: it is not closed; a revealed result must be hidden first.
-    """
-    ballot = _in_phase(voting, ballot_id, Phase.CLOSED)
-    return _with(voting, replace(ballot, phase=Phase.OPEN, closed_at=None))
 
 
 def reveal_result(voting: Voting, ballot_id: int, result: Result) -> Voting:
@@ -154,18 +125,6 @@ def reveal_result(voting: Voting, ballot_id: int, result: Result) -> Voting:
         raise ValueError("the result belongs to another ballot")
     revealed = _with(voting, replace(ballot, phase=Phase.REVEALED))
     return replace(revealed, results={**voting.results, ballot_id: result})
-
-
-def hide_result(voting: Voting, ballot_id: int) -> Voting:
-    """Takes a reveal back: the state with this ballot closed and its result gone.
-
-    Raises:
-        NotFound: there is no such ballot.
-        Stale: its result is not revealed.
-    """
-    ballot = _in_phase(voting, ballot_id, Phase.REVEALED)
-    hidden = _with(voting, replace(ballot, phase=Phase.CLOSED))
-    return replace(hidden, results={key: each for key, each in voting.results.items() if key != ballot_id})
 
 
 def eligible(voting: Voting, ballot: Ballot) -> tuple[Card, ...]:
@@ -234,15 +193,11 @@ def _is(ballot: Ballot) -> Text:
 
 
 def _only(wanted: Phase) -> Text:
-    match wanted:
-        case Phase.DRAFT:
-            return text("This can only be done before it opens.")
-        case Phase.OPEN:
-            return text("This can only be done while it is open.")
-        case Phase.CLOSED:
-            return text("This can only be done between its closing and the reveal.")
-        case Phase.REVEALED:
-            return text("This can only be done once its result is revealed.")
+    if wanted is Phase.DRAFT:
+        return text("This can only be done before it opens.")
+    if wanted is Phase.OPEN:
+        return text("This can only be done while it is open.")
+    return text("This can only be done between its closing and the reveal.")
 
 
 def _as_draft(ballot: Ballot) -> Ballot:
