@@ -18,7 +18,7 @@ from facilitator.printing.typeface import Face
 _TOP = 48.0
 _TICK_EDGE = 4.2
 _ROW = 7.6
-_NAME_AT, _TEAM_WIDTH, _QUOTA_WIDTH, _SECTOR_WIDTH, _GAP = 8.0, 11.0, 32.0, 9.0, 3.0
+_NAME_AT, _TEAM_WIDTH, _QUOTA_WIDTH, _SECTOR_WIDTH, _GAP = 8.0, 11.0, 38.0, 9.0, 3.0
 _WALK_INS = 6
 
 

@@ -85,6 +85,16 @@ def cut_marks(grid: Grid) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
+def cut_lines(grid: Grid) -> tuple[Mark, ...]:
+    """Dashed lines between the cells, for grids that fill the sheet and leave no margin for marks."""
+    across = [grid.top + row * grid.height for row in range(1, grid.rows)]
+    down = [grid.left + column * grid.width for column in range(1, grid.columns)]
+    return (
+        *(Line(0, y, grid.paper.width, y, ink.CUT, 0.3, dashed=True) for y in across),
+        *(Line(x, 0, x, grid.paper.height, ink.CUT, 0.3, dashed=True) for x in down),
+    )
+
+
 def _ticks_down(x: float, top: float, bottom: float, paper: Paper) -> list[Line]:
     above, below = max(0.0, top - _CUT_LENGTH), min(paper.height, bottom + _CUT_LENGTH)
     return [

@@ -35,6 +35,7 @@ def render(document: Document) -> bytes:
             initialFontName=load(Face.REGULAR).fontName,
         )
         canvas.setTitle(document.title)
+        canvas.setSubject(document.title)
         canvas.setAuthor(_PRODUCER)
         canvas.setCreator(_PRODUCER)
         canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -18,8 +18,8 @@ from facilitator.teams.model import Team
 
 _HEADER_TOP = 27.0
 _COLUMNS_GAP = 12.0
-_DAY_WIDTH = 64.0
-_MARK_EDGE = 8.0
+_DAY_WIDTH = 66.0
+_MARK_EDGE = 9.0
 _CODE_EDGE = 24.0
 
 
@@ -57,7 +57,7 @@ def _sheet(material: Material, team: Team, tr: Translator, paper: Paper) -> list
     day_left = right - _DAY_WIDTH
     people_bottom = bottom - (_CODE_EDGE + 4 if material.base_url else 0)
     people = material.members(team)
-    marks.append(label(tr.plural("{count} person", "{count} people", len(people)), MARGIN, top))
+    marks.append(label(tr("The team"), MARGIN, top))
     marks += _people(material, team, people, Room(left_width, people_bottom - top - 4), top + 4)
     if material.plan.items:
         marks.append(label(tr("The day"), day_left, top))
@@ -95,7 +95,7 @@ def _people(material: Material, team: Team, people: tuple[Participant, ...], roo
             text("Team {number} has too many people for one sheet.", number=team.number),
             text("Move some of them to other teams, then print."),
         )
-    air = min(5.5, (room.height - sum(tight)) / max(1, len(people)))
+    air = min(6.5, (room.height - sum(tight)) / max(1, len(people)))
     marks: list[Mark] = []
     for person, lines, height in zip(people, blocks, tight, strict=True):
         marks += sector_mark(material, person, MARGIN, top + 0.6, _MARK_EDGE)
@@ -112,19 +112,19 @@ def _people(material: Material, team: Team, people: tuple[Participant, ...], roo
 
 
 def _person(material: Material, person: Participant, room: Room) -> list[Fitted]:
-    name = fit_name(person.name, Face.SEMIBOLD, room, 13)
+    name = fit_name(person.name, Face.SEMIBOLD, room, 14)
     if name is None:
         raise NameTooLong(person.name, text("a team sheet"))
     sector = material.sector(person)
     origin = " · ".join(part for part in (person.organisation, sector.name if sector else "") if part)
-    return [name, fit_or_shorten(origin, Face.REGULAR, Room(room.width, 7.5), 9.5, 7)] if origin else [name]
+    return [name, fit_or_shorten(origin, Face.REGULAR, Room(room.width, 8.5), 10, 7)] if origin else [name]
 
 
 def _day(material: Material, left: float, top: float, room: Room) -> list[Mark]:
     """The agenda in the right column; an agenda that is far too long ends with “…” rather than run off the page."""
     marks: list[Mark] = []
     end = top + room.height
-    for row in largest_rows(material, room, 10, 6.5, speakers=False):
+    for row in largest_rows(material, room, 10.5, 6.5, speakers=False):
         if top + row.height > end:
             marks.append(Words(left, min(top + 2, end), "…", Face.REGULAR, 7, ink.SLATE))
             break

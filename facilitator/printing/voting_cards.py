@@ -7,7 +7,7 @@ from facilitator.printing import ink
 from facilitator.printing.codes import SMALLEST_CODE
 from facilitator.printing.collation import SortKey, sort_key
 from facilitator.printing.fitting import Room, fit_name, fit_or_shorten, line
-from facilitator.printing.furniture import cut_marks, label
+from facilitator.printing.furniture import cut_lines, label
 from facilitator.printing.marks import Code, Document, Mark, Page
 from facilitator.printing.material import Material
 from facilitator.printing.paper import Grid, Paper
@@ -19,7 +19,7 @@ from facilitator.voting.model import Card, Role
 
 _COLUMNS, _ROWS = 2, 4
 _PADDING = 9.0
-_CODE_EDGE = 34.0
+_CODE_EDGE = 40.0
 assert _CODE_EDGE >= SMALLEST_CODE
 
 _HEADINGS: dict[Role, Text] = {
@@ -47,7 +47,7 @@ def voting_cards(material: Material, tr: Translator, paper: Paper) -> Document:
     teams = material.team_by_person()
     pages: list[Page] = []
     for first in range(0, len(cards), grid.per_page):
-        marks: list[Mark] = list(cut_marks(grid))
+        marks: list[Mark] = list(cut_lines(grid))
         for index, card in enumerate(cards[first : first + grid.per_page]):
             team = None if card.participant is None else teams.get(card.participant)
             marks += _card(material, card, team, tr, grid, index)
@@ -94,11 +94,11 @@ def _card(material: Material, card: Card, team: Team | None, tr: Translator, gri
         marks += fit_or_shorten(seat, Face.REGULAR, Room(column, 4.6), 10, 7).at(left, below, ink.SLATE)
 
     # The code's quiet zone is white and may reach into the padding: its dark part lines up with the text.
-    marks.append(Code(right - _CODE_EDGE + 3, top - 3, _CODE_EDGE, address(material.base_url, card.secret)))
+    marks.append(Code(right - _CODE_EDGE + 4, top - 4, _CODE_EDGE, address(material.base_url, card.secret)))
 
-    code_top = bottom - 20.0
+    code_top = bottom - 21.5
     marks.append(label(tr("Code"), left, code_top + 2.4, ink.SLATE))
-    marks += line(shown(card.secret), Face.BOLD_FIGURES, 15).at(left, code_top + 3.2, ink.BLACK)
+    marks += line(shown(card.secret), Face.BOLD_FIGURES, 16).at(left, code_top + 3.4, ink.BLACK)
 
     how = tr(
         "Scan the code with your phone’s camera, or open {address} and type your code.", address=material.short_address
@@ -108,5 +108,5 @@ def _card(material: Material, card: Card, team: Team | None, tr: Translator, gri
         if material.event.wifi_password:
             network = tr("{network}, password: {password}", network=network, password=material.event.wifi_password)
         how = f"{how} {network}."
-    marks += fit_or_shorten(how, Face.REGULAR, Room(right - left, 9.0), 8.5, 6.5).at(left, bottom - 9.4, ink.SLATE)
+    marks += fit_or_shorten(how, Face.REGULAR, Room(right - left, 10.0), 8.5, 6.5).at(left, bottom - 9.0, ink.SLATE)
     return marks

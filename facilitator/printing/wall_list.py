@@ -19,8 +19,10 @@ from facilitator.printing.typeface import ASCENT, POINT, Face
 from facilitator.teams.model import Team
 
 _SIZE = 12.0
-_TOP = 48.0
+_TOP = 45.0
+_BOTTOM = 14.0
 _GAP = 10.0
+_HEADINGS = 3.3
 _LETTER_WIDTH = 7.0
 _TEAM_WIDTH = 13.0
 _TABLE_WIDTH = 17.0
@@ -52,7 +54,7 @@ def wall_list(material: Material, tr: Translator, paper: Paper) -> Document:
     people = material.seated()
     column = (paper.width - 2 * MARGIN - _GAP) / 2
     rows = _rows(material, people, tr, column)
-    room = paper.height - MARGIN - _TOP - 4
+    room = paper.height - _BOTTOM - _TOP - _HEADINGS
     columns = in_pages([row.height for row in rows], room)
     sheets = [columns[index : index + 2] for index in range(0, len(columns), 2)]
     pages = [
@@ -114,9 +116,8 @@ def _column(rows: list[_Row], indexes: range, left: float, width: float, tr: Tra
         label(tr("Team"), teams, _TOP, ink.SLATE),
         label(tr("Table"), tables, _TOP, ink.SLATE),
     ]
-    top = _TOP + 2.5
-    marks.append(Line(left, top, left + width, top, ink.RULE))
-    top += 0.8
+    marks.append(Line(left, _TOP + 2.5, left + width, _TOP + 2.5, ink.RULE))
+    top = _TOP + _HEADINGS
     for index in indexes:
         row = rows[index]
         baseline = top + _SIZE * ASCENT * POINT

@@ -1,0 +1,1 @@
+"""Paper, read back by machines as people would read it."""

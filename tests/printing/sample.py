@@ -26,7 +26,13 @@ LAST_NAMES = (
     "Öberg", "Yılmaz", "Ålund", "Ärlig", "Zetterström", "Åkesson", "Hagström Lind", "Kovač", "Nguyen", "af Ström",
     "Wallin", "Östgren", "Sjöström", "Ekdahl", "Björkelund", "Ängsvik", "Müllern", "Sätersten", "Ågren", "Vik",
 )  # fmt: skip
-SECTORS = ("Ordning och säkerhet", "Samhälle och näringsliv", "Hälsa och kultur", "Universitet och högskolor", "Största")
+SECTORS = (
+    "Ordning och säkerhet",
+    "Samhälle och näringsliv",
+    "Hälsa och kultur",
+    "Universitet och högskolor",
+    "Största",
+)
 QUESTIONS = (
     "Hur kan arbetsgivare nå all den kompetens som finns?",
     "Hur kan vi lära av varandra över myndighetsgränser i vardagen, och inte bara på konferenser som få hinner med?",
@@ -115,7 +121,9 @@ def material(people: int = 80, team_count: int = 16, jury: int = 4) -> Material:
     cards = [card(person.name, person.id) for person in everyone.people.values()]
     cards += [card(f"Jurymedlem {number}", None, Role.JURY) for number in range(1, jury + 1)]
     return Material(
-        event=Event("Skills360-modellen", date(2026, 5, 14), "Stora salen", wifi_name="Hackdag", wifi_password="ljus-och-luft"),
+        event=Event(
+            "Skills360-modellen", date(2026, 5, 14), "Stora salen", wifi_name="Hackdag", wifi_password="ljus-och-luft"
+        ),
         plan=plan(),
         roster=everyone,
         teams=teams(people, team_count) if team_count else Teams(),

@@ -1,0 +1,89 @@
+"""The door: files on disk, and what is said when there is nothing to print."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from facilitator.common.errors import UserError
+from facilitator.common.texts import Translator
+from facilitator.event.model import Event
+from facilitator.printing.documents import Kind, print_document, write_all, write_documents
+from facilitator.printing.material import Material
+from facilitator.printing.paper import BadgeSize
+from facilitator.printing.refusals import NothingToPrint
+from tests.printing.sample import material
+
+TR = Translator("en")
+EMPTY = Material(Event("Tom dag", date(2026, 5, 14)))
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_an_empty_event_has_nothing_to_print_and_says_what_to_do(kind: Kind) -> None:
+    with pytest.raises(NothingToPrint) as refusal:
+        print_document(kind, EMPTY, TR)
+    assert refusal.value.remedy is not None
+
+
+def test_an_event_without_teams_says_so() -> None:
+    with pytest.raises(NothingToPrint, match=r"There are no teams yet\. Form teams first, then print\."):
+        print_document(Kind.TEAM_SHEETS, material(team_count=0), TR)
+
+
+def test_cards_are_not_printed_with_codes_that_lead_nowhere() -> None:
+    whole = material(people=3)
+    with pytest.raises(UserError, match="would lead nowhere"):
+        print_document(Kind.VOTING_CARDS, Material(whole.event, roster=whole.roster, voting=whole.voting), TR)
+
+
+def test_a_badge_larger_than_the_sheet_is_refused() -> None:
+    with pytest.raises(UserError, match="larger than the sheet"):
+        print_document(Kind.BADGES, material(people=3), TR, badge=BadgeSize(300, 100))
+
+
+def test_all_documents_are_written_and_named_after_their_kind(tmp_path: Path) -> None:
+    folder = tmp_path / "papper på svenska"
+    written = write_all(material(), TR, folder)
+    assert {path.name for path in written.paths} == {f"{kind}.pdf" for kind in Kind}
+    assert {path.name for path in folder.iterdir()} == {path.name for path in written.paths}
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in written.paths)
+    assert written.warnings == ()
+
+
+def test_what_cannot_be_printed_yet_is_left_out_of_all_and_named(tmp_path: Path) -> None:
+    written = write_all(material(team_count=0), TR, tmp_path)
+    assert {path.name for path in written.paths} == {
+        "badges.pdf", "voting-cards.pdf", "check-in-list.pdf", "agenda.pdf",
+    }  # fmt: skip
+    assert [str(warning).split(":")[0] for warning in written.warnings] == [
+        "team-sheets.pdf is left out", "table-signs.pdf is left out", "wall-list.pdf is left out",
+    ]  # fmt: skip
+
+
+def test_all_of_an_empty_event_is_refused_and_leaves_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(NothingToPrint):
+        write_all(EMPTY, TR, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_is_written_unless_everything_asked_for_can_be(tmp_path: Path) -> None:
+    with pytest.raises(NothingToPrint):
+        write_documents([Kind.BADGES, Kind.TEAM_SHEETS], material(team_count=0), TR, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    with pytest.raises(UserError, match="cannot be written") as refusal:
+        write_all(material(people=2), TR, blocked)
+    assert str(blocked) in str(refusal.value)
+    assert blocked.read_text() == "not a folder"
+
+
+def test_a_newer_file_takes_the_place_of_the_older_one(tmp_path: Path) -> None:
+    (tmp_path / "badges.pdf").write_bytes(b"old")
+    write_documents([Kind.BADGES], material(people=2), TR, tmp_path)
+    assert (tmp_path / "badges.pdf").read_bytes().startswith(b"%PDF-")
