@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,10 +33,16 @@ def main(arguments: list[str]) -> int:
     missed = 0
     for name in arguments or known:
         sys.stdout.write(f"{name}\n")
-        for figure in known[name]():
+        sys.stdout.flush()
+        try:
+            figures = known[name]()
+        except (RuntimeError, subprocess.CalledProcessError) as reason:
+            missed += 1
+            sys.stdout.write(f"  MISSED  it could not be measured: {reason}\n")
+            continue
+        for figure in figures:
             missed += not figure.ok
             sys.stdout.write(f"  {figure}\n")
-            sys.stdout.flush()
     return 1 if missed else 0
 
 

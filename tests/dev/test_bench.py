@@ -32,6 +32,20 @@ def test_a_missed_figure_fails_the_run(
     assert "other: " in capsys.readouterr().out
 
 
+def test_what_cannot_be_measured_fails_the_run_and_not_the_rest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> list[Figure]:
+        raise RuntimeError("there is no screen")
+
+    found = [("windows", broken), ("votes", lambda: [Figure("delay", 1.0, "s", 2.0)])]
+    monkeypatch.setattr(bench.__main__, "benchmarks", lambda: iter(found))
+    assert bench.__main__.main([]) == 1
+    printed = capsys.readouterr().out
+    assert "there is no screen" in printed
+    assert "good    delay" in printed
+
+
 def test_an_unknown_benchmark_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert bench.__main__.main(["nonsense"]) == 2
     assert "start" in capsys.readouterr().err
