@@ -72,14 +72,15 @@ def fit_name(text: str, face: Face, room: Room, largest: float, smallest: float 
 def fit_text(text: str, face: Face, room: Room, largest: float, smallest: float) -> Fitted | None:
     """Running text at the largest size that fits; None if it does not fit at the smallest one.
 
-    Words are broken only at the smallest size.
+    Words are broken only at the smallest size: first those that are wider than the room, then any.
     """
     for size in _sizes(largest, smallest):
         lines = wrap(text, face, size, room.width)
-        if lines is None and size == smallest:
-            lines = wrap(text, face, size, room.width, break_words=True)
         if lines is not None and len(lines) * size * LEADING * POINT <= room.height:
             return Fitted(lines, face, size)
+    for lines in (wrap(text, face, smallest, room.width, break_words=True), fill(text, face, smallest, room.width)):
+        if lines is not None and len(lines) * smallest * LEADING * POINT <= room.height:
+            return Fitted(lines, face, smallest)
     return None
 
 
@@ -119,6 +120,17 @@ def wrap(text: str, face: Face, size: float, room: float, *, break_words: bool =
             current = current[fitting:]
     if current:
         lines.append(current)
+    return tuple(lines)
+
+
+def fill(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
+    """The text in as few lines as there can be, each filled to the brim whatever word that breaks."""
+    lines: list[str] = []
+    rest = " ".join(text.split())
+    while rest:
+        fitting = _longest_start(rest, face, size, room)
+        lines.append(rest[:fitting].rstrip())
+        rest = rest[fitting:].lstrip()
     return tuple(lines)
 
 

@@ -18,8 +18,8 @@ from facilitator.voting.cards import address, shown
 from facilitator.voting.model import Card, Role
 
 _COLUMNS, _ROWS = 2, 4
-_PADDING = 9.0
-_CODE_EDGE = 40.0
+_PADDING = 8.0
+_CODE_EDGE = 37.0
 assert _CODE_EDGE >= SMALLEST_CODE
 
 _HEADINGS: dict[Role, Text] = {
@@ -84,11 +84,13 @@ def _card(material: Material, card: Card, team: Team | None, tr: Translator, gri
     column = right - left - _CODE_EDGE - 2
     marks: list[Mark] = [label(tr.render(_HEADINGS[card.role]), left, top + 2.4)]
 
-    name = fit_name(card.name, Face.BOLD, Room(column, 15.5), 15)
+    code_top = bottom - 21.5
+    name_top = top + 4.6
+    name = fit_name(card.name, Face.BOLD, Room(column, code_top - name_top - 5.2), 15)
     if name is None:
         raise NameTooLong(card.name, text("a voting card"))
-    marks += name.at(left, top + 4.6, ink.BLACK)
-    below = top + 4.6 + name.height + 0.4
+    marks += name.at(left, name_top, ink.BLACK)
+    below = name_top + name.height + 0.4
     if team is not None:
         seat = tr("Team {number} · {table}", number=team.number, table=material.table(team, tr))
         marks += fit_or_shorten(seat, Face.REGULAR, Room(column, 4.6), 10, 7).at(left, below, ink.SLATE)
@@ -96,7 +98,6 @@ def _card(material: Material, card: Card, team: Team | None, tr: Translator, gri
     # The code's quiet zone is white and may reach into the padding: its dark part lines up with the text.
     marks.append(Code(right - _CODE_EDGE + 4, top - 4, _CODE_EDGE, address(material.base_url, card.secret)))
 
-    code_top = bottom - 21.5
     marks.append(label(tr("Code"), left, code_top + 2.4, ink.SLATE))
     marks += line(shown(card.secret), Face.BOLD_FIGURES, 16).at(left, code_top + 3.4, ink.BLACK)
 

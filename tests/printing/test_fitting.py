@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.printing.fitting import SMALLEST_NAME, Fitted, Room, fit_name, fit_or_shorten, fit_text, wrap
+from facilitator.printing.fitting import SMALLEST_NAME, Fitted, Room, fill, fit_name, fit_or_shorten, fit_text
 from facilitator.printing.typeface import Face, width
 from tests.printing.geometry import SLACK, compact
 
@@ -32,9 +32,8 @@ def test_a_name_that_fits_is_whole_and_inside_and_large_enough(name: str, room: 
 @given(NAMES, ROOMS)
 def test_a_name_is_refused_only_when_it_does_not_fit_at_the_smallest_size(name: str, room: Room) -> None:
     if fit_name(name, Face.BOLD, room, 32) is None:
-        lines = wrap(name, Face.BOLD, SMALLEST_NAME, room.width, break_words=True)
-        assert lines is not None
-        assert Fitted(lines, Face.BOLD, SMALLEST_NAME).height > room.height
+        densest = fill(name, Face.BOLD, SMALLEST_NAME, room.width)
+        assert Fitted(densest, Face.BOLD, SMALLEST_NAME).height > room.height
 
 
 @given(st.text(max_size=400), ROOMS)
