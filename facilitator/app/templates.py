@@ -153,7 +153,6 @@ def _audience_prize(plan: Plan, tr: Translator) -> Ballot:
         rule=Rule.APPROVAL,
         source=Source.SOLUTIONS,
         roles=(Role.PARTICIPANT,),
-        own_team_excluded=True,
         shuffled=True,
         item=_first(plan, Kind.VOTE),
     )

@@ -25,7 +25,7 @@ from facilitator.desk.reactions import react
 from facilitator.desk.slow import work_out
 from facilitator.desk.state import State, apply, change, current
 from facilitator.desk.vocabulary import Command, Redo, Undo, encode
-from facilitator.event.commands import KeepPort
+from facilitator.event.commands import ErasePersonalData, KeepPort
 from facilitator.teams.commands import FormTeams, RepairTeams
 from facilitator.voting.commands import OpenBallot
 from facilitator.voting.model import Phase
@@ -135,7 +135,7 @@ class Desk:
         entries = change(self._state, decision.state)
         if not entries:
             return Outcome(self._version, self._state, decision.result, decision.notices)
-        undoable = by in UNDOABLE_SENDERS and not isinstance(command, KeepPort)
+        undoable = by in UNDOABLE_SENDERS and not isinstance(command, KeepPort | ErasePersonalData)
         step = Step(self._version + 1, context.now.wall, by, encode(command), entries, undoable)
         return self._commit(step, decision.state, decision)
 

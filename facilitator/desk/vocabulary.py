@@ -15,7 +15,7 @@ import msgspec
 from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem, ReplanApply, ReplanPreview
 from facilitator.common.errors import UserError
 from facilitator.common.texts import text
-from facilitator.event.commands import ChangeEvent, KeepPort
+from facilitator.event.commands import ChangeEvent, ErasePersonalData, KeepPort
 from facilitator.knowledge.commands import PutKnowledge
 from facilitator.participants.commands import AddWalkIn, CheckIn, MarkAbsent, PutPeople, RemoveParticipant, UndoCheckIn
 from facilitator.solutions.commands import PutSolutions
@@ -53,7 +53,7 @@ class Redo:
     """Bring again what was taken back last."""
 
 
-EventCommand = ChangeEvent | KeepPort
+EventCommand = ChangeEvent | KeepPort | ErasePersonalData
 AgendaCommand = PutAgenda | AddItem | ChangeItem | MoveItem | RemoveItem | ReplanPreview | ReplanApply
 TimerCommand = StartDay | Next | Previous | StartItem | Pause | Resume | AddTime | StartedAgo
 PeopleCommand = PutPeople | RemoveParticipant | CheckIn | UndoCheckIn | MarkAbsent | AddWalkIn

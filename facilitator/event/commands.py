@@ -25,3 +25,8 @@ class KeepPort:
     """Remember the port on which the phone server found room, so that printed codes stay valid."""
 
     port: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePersonalData:
+    """Take away what tells who people are; what they did together stays. Cannot be undone."""

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from facilitator.common.clock import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A line of the erasure log: when personal data was erased, and of how many people. It holds no names."""
+
+    at: Instant
+    people: int
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -26,6 +36,7 @@ class Event:
     staff_key: str = ""
     wifi_name: str = ""
     wifi_password: str = ""
+    erasures: tuple[Erasure, ...] = ()
 
     @property
     def timezone(self) -> ZoneInfo:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol
 
 from facilitator.common.errors import NotFound, UserError
 from facilitator.common.texts import Text, text
 from facilitator.participants.commands import AddWalkIn, PutPeople
+from facilitator.participants.groups import find_quota
 from facilitator.participants.model import Attendance, Participant, Roster
+from facilitator.tables.choices import find_sector
 
 
 def find(roster: Roster, named: int | str) -> Participant:
@@ -78,13 +79,8 @@ def walk_in(roster: Roster, command: AddWalkIn) -> tuple[Roster, Participant]:
     if reference and any(one.reference == reference for one in roster.people.values()):
         raise UserError(text("The reference {reference} is already on the list.", reference=reference))
     first, _, last = name.rpartition(" ") if " " in name else (name, "", "")
-    sector = _listed(roster.sectors.values(), command.sector)
-    quota = _listed(roster.quotas.values(), command.quota if command.quota is not None else command.group)
-    if command.sector not in (None, "") and sector is None:
-        raise UserError(
-            text("There is no sector “{name}”.", name=command.sector),
-            text("Choose one of: {names}.", names=", ".join(one.name for one in roster.sectors.values())),
-        )
+    sector = _sector(roster, command.sector)
+    quota = _quota(roster, command.quota if command.quota is not None else command.group)
     person = Participant(
         id=max(roster.people, default=0) + 1,
         first_name=first,
@@ -104,22 +100,28 @@ def walk_in(roster: Roster, command: AddWalkIn) -> tuple[Roster, Participant]:
     return _with(roster, person), person
 
 
-class _Listed(Protocol):
-    @property
-    def id(self) -> int: ...
-
-    @property
-    def name(self) -> str: ...
-
-
-def _listed(choices: Iterable[_Listed], named: str | int | None) -> int | None:
+def _sector(roster: Roster, named: str | int | None) -> int | None:
     if named is None or named == "":
         return None
-    wanted = str(named).strip().casefold()
-    for choice in choices:
-        if choice.name.casefold() == wanted or (isinstance(named, int) and choice.id == named):
-            return choice.id
-    return None
+    found = roster.sectors.get(named) if isinstance(named, int) else find_sector(named, roster.sectors.values())
+    if found is None:
+        raise UserError(
+            text("There is no sector “{name}”.", name=named),
+            text("Choose one of: {names}.", names=", ".join(one.name for one in roster.sectors.values())),
+        )
+    return found.id
+
+
+def _quota(roster: Roster, named: str | int | None) -> int | None:
+    if named is None or named == "":
+        return None
+    found = roster.quotas.get(named) if isinstance(named, int) else find_quota(named, roster.quotas.values())
+    if found is None:
+        raise UserError(
+            text("There is no seat quota “{name}”.", name=named),
+            text("Choose one of: {names}.", names=", ".join(one.name for one in roster.quotas.values())),
+        )
+    return found.id
 
 
 def _with(roster: Roster, person: Participant) -> Roster:

@@ -23,6 +23,7 @@ from facilitator.common.clock import Instant
 from facilitator.common.errors import Unreadable, UserError
 from facilitator.common.texts import text
 from facilitator.store.copies import SafetyCopies
+from facilitator.store.erasure import scrub
 from facilitator.store.lock import EventLock
 from facilitator.store.mapping import (
     SLICES,
@@ -143,6 +144,24 @@ class EventFile:
     def copy(self, reason: str) -> None:
         """Keep a safety copy beside the file."""
         self.copies.make(reason)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the file, its log and its safety copies; the history goes.
+
+        Raises:
+            UserError: the disk is full, or somebody else reads the file.
+        """
+        self._connection.close()
+        self._engine.dispose()
+        try:
+            scrub(self.path)
+        except sqlite3.Error as error:
+            raise UserError(
+                text("What was erased could not be scrubbed from the disk: {reason}.", reason=str(error)),
+                text("Make room on the disk, close other programs that read the event, and erase once more."),
+            ) from error
+        finally:
+            self._connection = self._engine.connect()
 
     def close(self) -> None:
         """Fold the log into the file and let others open it."""

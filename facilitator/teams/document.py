@@ -29,7 +29,7 @@ def rounds_document(plan: RoundPlan) -> dict[str, Any]:
     """The table rounds, and how many pairs meet more than once."""
     return {
         "rounds": [[team_document(team) for team in drawn] for drawn in plan.rounds],
-        "repeated_meetings": plan.repeated,
+        "repeats": plan.repeats,
         "bound": plan.bound,
         "seconds": plan.seconds,
         "seed": plan.seed,

@@ -1,0 +1,164 @@
+"""Ties the phone server to the desk: state goes out to phones, commands of staff phones come in."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from facilitator.app.network import addresses, base_url
+from facilitator.app.session import Session
+from facilitator.common.errors import UserError
+from facilitator.common.texts import Translator, text
+from facilitator.desk.events import Published
+from facilitator.desk.vocabulary import parse
+from facilitator.event.commands import KeepPort
+from facilitator.teams.document import formation_document
+from facilitator.teams.model import Formation
+from facilitator.web.handle import Callbacks, CommandAnswer, PhoneServer
+from facilitator.web.messages import FailReason
+
+log = logging.getLogger(__name__)
+
+USUAL_PORT = 8360
+EVERYWHERE = "0.0.0.0"  # phones come by any of the computer's addresses
+READY_SECONDS = 20.0
+
+
+class Phones:
+    """The phone server of one session. `on_change` is called from the server's threads after anything below changed."""
+
+    def __init__(
+        self, session: Session, *, host: str = EVERYWHERE, on_change: Callable[[], None] = lambda: None
+    ) -> None:
+        """Nothing runs before `start`."""
+        self._session = session
+        self._host = host
+        self._on_change = on_change
+        self._turnouts: Mapping[int, int] = session.box.all_turnouts()
+        self._phones = 0
+        self._failure: tuple[FailReason, str] | None = None
+        self._settled = threading.Event()
+        self._unsubscribe: Callable[[], None] = lambda: None
+        callbacks = Callbacks(self._command, self._ready, self._turnout, self._phone_count, self._failed)
+        self._server = PhoneServer(session.path, session.clock, callbacks, host=host)
+
+    def start(self, port: int | None = None, *, wait: bool = False) -> None:
+        """Serve on `port`; without one on the event's own, or if it has none yet on the usual or else any free one.
+
+        Raises:
+            UserError: with `wait`, that the server could not start: the port is taken, or the address is not ours.
+        """
+        kept = self._session.desk.state.event.port
+        self._unsubscribe = self._session.desk.subscribe(self._publish)
+        self._server.publish(self._session.desk.state, self._session.desk.version)
+        self._serve(port if port is not None else kept or USUAL_PORT)
+        if not wait:
+            return
+        self._settled.wait(READY_SECONDS)
+        if self._failure and self._failure[0] is FailReason.PORT_IN_USE and port is None and not kept:
+            self._settled.clear()
+            self._serve(0)
+            self._settled.wait(READY_SECONDS)
+        if self._failure or not self._server.port:
+            raise self.failure() or UserError(text("The phone server did not start."), text("Try again."))
+
+    def stop(self) -> None:
+        """Stop serving."""
+        self._unsubscribe()
+        self._server.stop()
+
+    @property
+    def url(self) -> str | None:
+        """The address of the phone page; None until the server is ready."""
+        return base_url(self.host, self._server.port) if self._server.port else None
+
+    @property
+    def host(self) -> str:
+        """The name or number that phones use: the host's choice, or the best address found."""
+        if self._host != EVERYWHERE:
+            return self._host
+        return self._session.desk.state.event.address or addresses()[0].ip
+
+    @property
+    def staff_url(self) -> str | None:
+        """The address that opens the staff's part of the phone page."""
+        return None if self.url is None else f"{self.url}/#staff={self._session.desk.state.event.staff_key}"
+
+    @property
+    def pid(self) -> int | None:
+        """The server's process, while there is one."""
+        return self._server.pid
+
+    @property
+    def turnouts(self) -> Mapping[int, int]:
+        """How many have voted, per ballot."""
+        return self._turnouts
+
+    @property
+    def phones(self) -> int:
+        """How many phones have the page open."""
+        return self._phones
+
+    def failure(self) -> UserError | None:
+        """Why the server does not serve, if it does not."""
+        if self._failure is None:
+            return None
+        reason, detail = self._failure
+        if reason is FailReason.PORT_IN_USE:
+            return UserError(
+                text("Another program uses port {port}.", port=self._wanted),
+                text("Close that program, or choose another port; codes printed for this one would no longer work."),
+            )
+        if reason is FailReason.NO_SUCH_ADDRESS:
+            return UserError(
+                text("This computer has no address “{host}”.", host=self._host),
+                text("Choose one of its own addresses."),
+            )
+        return UserError(
+            text("The phone server could not start: {reason}.", reason=detail or str(reason)),
+            text("The day goes on without phones; paper ballots count alike."),
+        )
+
+    def _serve(self, port: int) -> None:
+        self._wanted = port
+        self._failure = None
+        self._server.start(port)
+
+    def _publish(self, published: Published) -> None:
+        self._server.publish(published.state, published.version)
+
+    def _command(self, command: Mapping[str, Any], by: str) -> CommandAnswer:
+        outcome = self._session.desk.do(parse(command), by)
+        tr = Translator(self._session.desk.state.event.language)
+        result = outcome.result
+        document = formation_document(result, tr) if isinstance(result, Formation) else msgspec.to_builtins(result)
+        return 200, {
+            "version": outcome.version,
+            "result": document,
+            "notices": [tr.render(notice) for notice in outcome.notices],
+        }
+
+    def _ready(self, port: int, _pid: int) -> None:
+        self._failure = None
+        if self._session.desk.state.event.port != port:
+            self._session.desk.do(KeepPort(port), "program")
+        self._settled.set()
+        self._on_change()
+
+    def _failed(self, reason: FailReason, detail: str) -> None:
+        log.warning("phone server: %s %s", reason, detail)
+        self._failure = reason, detail
+        self._settled.set()
+        self._on_change()
+
+    def _turnout(self, turnouts: Mapping[int, int]) -> None:
+        self._turnouts = turnouts
+        self._on_change()
+
+    def _phone_count(self, count: int) -> None:
+        self._phones = count
+        self._on_change()

@@ -1,0 +1,37 @@
+"""What is left of an event once the personal data is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator.common.clock import Instant
+from facilitator.desk.state import State
+from facilitator.event.model import Erasure
+from facilitator.participants.model import Participant
+
+
+def erased(state: State, at: Instant) -> State:
+    """The state without names, organisations, addresses and voting cards.
+
+    Sectors, quotas, attendance, teams, solutions and results stay, so that the day can still be told in numbers.
+    """
+    people = {person.id: _nameless(person) for person in state.roster.people.values()}
+    event = replace(state.event, erasures=(*state.event.erasures, Erasure(at, len(people))))
+    return replace(
+        state,
+        event=event,
+        roster=replace(state.roster, people=people),
+        voting=replace(state.voting, cards={}),
+        stage=replace(state.stage, message=""),
+    )
+
+
+def _nameless(person: Participant) -> Participant:
+    return Participant(
+        id=person.id,
+        first_name=f"#{person.id}",
+        sector=person.sector,
+        quota=person.quota,
+        attendance=person.attendance,
+        walk_in=person.walk_in,
+    )
