@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
 from facilitator.participants.model import Participant
 from facilitator.printing import ink
 from facilitator.printing.fitting import Fitted, Room, fit_name, fit_or_shorten
 from facilitator.printing.furniture import cut_marks, sector_mark
-from facilitator.printing.marks import Align, Document, Line, Mark, Page
+from facilitator.printing.marks import Align, Colour, Document, Line, Mark, Page
 from facilitator.printing.material import Material
 from facilitator.printing.paper import BADGE_90X54, BadgeSize, Paper, grid_of
 from facilitator.printing.refusals import NameTooLong
-from facilitator.printing.typeface import Face
+from facilitator.printing.typeface import Face, width
 from facilitator.teams.model import Team
 
-_USUAL_HEIGHT = 54.0
-_USUAL_WIDTH = 90.0
+_USUAL_WIDTH, _USUAL_HEIGHT = 90.0, 54.0
+_SMALLEST = BadgeSize(50.0, 30.0)
+_NAME_GAP = 0.6
 
 
 def badges(material: Material, tr: Translator, paper: Paper, size: BadgeSize = BADGE_90X54) -> Document:
@@ -26,6 +29,11 @@ def badges(material: Material, tr: Translator, paper: Paper, size: BadgeSize = B
         UserError: nobody has a seat, a name does not fit, or the badge is larger than the sheet or too small to use.
     """
     people = material.seated()
+    if size.width < _SMALLEST.width or size.height < _SMALLEST.height:
+        raise UserError(
+            text("A badge of {width} × {height} mm is too small to be read.", width=size.width, height=size.height),
+            text("Choose one of at least 50 × 30 mm."),
+        )
     grid = grid_of(paper, size.width, size.height)
     if grid.per_page == 0:
         raise UserError(text("The badge is larger than the sheet."), text("Choose a smaller badge or a larger sheet."))
@@ -48,55 +56,71 @@ def _badge(
     scale = min(size.width / _USUAL_WIDTH, size.height / _USUAL_HEIGHT)
     padding, edge = 5.5 * scale, 8.0 * scale
     left, right = x + padding, x + size.width - padding
-    inner = right - left
-    marks: list[Mark] = []
+    top, bottom = y + padding, y + size.height - padding
+    marks: list[Mark] = [*sector_mark(material, person, right - edge, top, edge)]
 
-    title_room = Room(inner - edge - 3 * scale, edge)
+    title_room = Room(right - left - edge - 3 * scale, edge)
     title = fit_or_shorten(material.event.title, Face.MEDIUM, title_room, 7.5 * scale, 6 * scale)
-    marks += title.at(left, y + padding + (edge - title.height) / 2, ink.SLATE)
-    marks += sector_mark(material, person, right - edge, y + padding, edge)
+    marks += title.at(left, top + (edge - title.height) / 2, ink.SLATE)
+    top += edge + 0.5 * scale
 
-    bottom = y + size.height - padding
     if team is not None:
-        foot = 6.0 * scale
-        half = inner / 2 - scale
-        number = tr("Team {number}", number=team.number)
-        seat = fit_or_shorten(number, Face.SEMIBOLD, Room(half, foot), 11 * scale, 8 * scale)
-        table = fit_or_shorten(material.table(team, tr), Face.REGULAR, Room(half, foot), 11 * scale, 6 * scale)
-        marks.append(Line(left, bottom - foot, right, bottom - foot, ink.RULE))
-        marks += seat.at(left, bottom - seat.height + 0.6 * scale, ink.ACCENT)
-        marks += table.at(right, bottom - table.height + 0.6 * scale, ink.BLACK, Align.RIGHT)
-        bottom -= foot + 1.0 * scale
+        foot = bottom - 6.0 * scale
+        marks += _seat(material, team, tr, scale, left, foot, right)
+        bottom = foot - 1.0 * scale
 
-    top = y + padding + edge + 0.5 * scale
-    blocks = _names(person, Room(inner, bottom - top), scale)
-    gap = 0.6 * scale
-    used = sum(block.height for block in blocks) + gap * (len(blocks) - 1)
+    gap = _NAME_GAP * scale
+    blocks = _names(person, Room(right - left, bottom - top), size, scale)
+    used = sum(block.height for block, _ in blocks) + gap * (len(blocks) - 1)
     top += max(0.0, (bottom - top - used) / 2)
-    for block, colour in zip(blocks, (ink.BLACK, ink.BLACK, ink.SLATE), strict=False):
+    for block, colour in blocks:
         marks += block.at(left, top, colour)
         top += block.height + gap
     return marks
 
 
-def _names(person: Participant, room: Room, scale: float) -> list[Fitted]:
-    """First name, last name and organisation, together no higher than the room.
+def _seat(
+    material: Material, team: Team, tr: Translator, scale: float, left: float, top: float, right: float
+) -> list[Mark]:
+    """Team and table below a thin line; the table's name gets what the team's number leaves."""
+    height, lift = 6.0 * scale, 0.6 * scale
+    inner = right - left
+    number = tr("Team {number}", number=team.number)
+    seat = fit_or_shorten(number, Face.SEMIBOLD, Room(inner / 2, height), 11 * scale, 8 * scale)
+    rest = Room(inner - width(seat.lines[0], seat.face, seat.size) - 4 * scale, height)
+    table = fit_or_shorten(material.table(team, tr), Face.REGULAR, rest, 11 * scale, 6 * scale)
+    return [
+        Line(left, top, right, top, ink.RULE),
+        *seat.at(left, top + height - seat.height + lift, ink.ACCENT),
+        *table.at(right, top + height - table.height + lift, ink.BLACK, Align.RIGHT),
+    ]
 
-    The more lines the last name needs, the less is left for the first one.
+
+def _names(person: Participant, room: Room, size: BadgeSize, scale: float) -> list[tuple[Fitted, Colour]]:
+    """First name, last name and organisation with their colours, together no higher than the room.
+
+    Names grow with the badge's area, so that an upright badge has larger ones than its width alone would give. The
+    more lines the last name needs, the less is left for the first one.
     """
-    gap = 0.6 * scale
-    organisation = fit_or_shorten(person.organisation, Face.REGULAR, Room(room.width, 7.5 * scale), 9.5 * scale, 7)
-    rest = room.height - (organisation.height + gap if person.organisation else 0)
-    tail = [organisation] if person.organisation else []
-    for share in (0.38, 0.5, 0.62):
-        last = None
-        first_room = Room(room.width, rest)
+    gap = _NAME_GAP * scale
+    growth = math.sqrt(size.width / _USUAL_WIDTH * size.height / _USUAL_HEIGHT)
+    left_over = room.height
+    tail: list[tuple[Fitted, Colour]] = []
+    if person.organisation:
+        place = Room(room.width, 7.5 * scale)
+        organisation = fit_or_shorten(person.organisation, Face.REGULAR, place, 9.5 * scale, 7)
+        left_over -= organisation.height + gap
+        tail = [(organisation, ink.SLATE)]
+    for share in (0.38, 0.5, 0.62) if person.last_name else (0.0,):
+        last: list[tuple[Fitted, Colour]] = []
+        first_height = left_over
         if person.last_name:
-            last = fit_name(person.last_name, Face.MEDIUM, Room(room.width, rest * share), 15 * scale)
-            if last is None:
+            surname = fit_name(person.last_name, Face.MEDIUM, Room(room.width, left_over * share), 15 * growth)
+            if surname is None:
                 continue
-            first_room = Room(room.width, rest - last.height - gap)
-        first = fit_name(person.first_name, Face.BOLD, first_room, 32 * scale)
+            last = [(surname, ink.BLACK)]
+            first_height -= surname.height + gap
+        first = fit_name(person.first_name, Face.BOLD, Room(room.width, first_height), 32 * growth)
         if first is not None:
-            return [first, *([last] if last else []), *tail]
+            return [(first, ink.BLACK), *last, *tail]
     raise NameTooLong(person.name, text("a badge of this size"))

@@ -6,7 +6,7 @@ from facilitator.common.texts import Text, Translator, text
 from facilitator.printing import ink
 from facilitator.printing.codes import SMALLEST_CODE
 from facilitator.printing.collation import SortKey, sort_key
-from facilitator.printing.fitting import Room, fit_name, fit_or_shorten, line
+from facilitator.printing.fitting import Fitted, Room, fit_name, fit_or_shorten, fit_text, line
 from facilitator.printing.furniture import cut_lines, label
 from facilitator.printing.marks import Code, Document, Mark, Page
 from facilitator.printing.material import Material
@@ -101,13 +101,21 @@ def _card(material: Material, card: Card, team: Team | None, tr: Translator, gri
     marks.append(label(tr("Code"), left, code_top + 2.4, ink.SLATE))
     marks += line(shown(card.secret), Face.BOLD_FIGURES, 16).at(left, code_top + 3.4, ink.BLACK)
 
+    marks += _instructions(material, tr, Room(right - left, 10.0)).at(left, bottom - 9.0, ink.SLATE)
+    return marks
+
+
+def _instructions(material: Material, tr: Translator, room: Room) -> Fitted:
+    """How to vote, and the network to join; an address that is cut short would be worse than none."""
     how = tr(
         "Scan the code with your phone’s camera, or open {address} and type your code.", address=material.short_address
     )
-    if material.event.wifi_name:
-        network = tr("Wi-Fi: {name}", name=material.event.wifi_name)
-        if material.event.wifi_password:
-            network = tr("{network}, password: {password}", network=network, password=material.event.wifi_password)
-        how = f"{how} {network}."
-    marks += fit_or_shorten(how, Face.REGULAR, Room(right - left, 10.0), 8.5, 6.5).at(left, bottom - 9.0, ink.SLATE)
-    return marks
+    event = material.event
+    if not event.wifi_name:
+        return fit_or_shorten(how, Face.REGULAR, room, 8.5, 6.5)
+    if event.wifi_password:
+        network = tr("Wi-Fi: {name}, password: {password}", name=event.wifi_name, password=event.wifi_password)
+    else:
+        network = tr("Wi-Fi: {name}", name=event.wifi_name)
+    whole = fit_text(f"{how} {network}", Face.REGULAR, room, 8.5, 6.5)
+    return whole or fit_or_shorten(how, Face.REGULAR, room, 8.5, 6.5)

@@ -15,18 +15,30 @@ from facilitator.printing.marks import Document, Line, Mark, Page, Words
 from facilitator.printing.material import Material
 from facilitator.printing.paper import Paper
 from facilitator.printing.refusals import NameTooLong
-from facilitator.printing.typeface import ASCENT, POINT, Face
-from facilitator.teams.model import Team
+from facilitator.printing.typeface import ASCENT, POINT, Face, width
 
-_SIZE = 12.0
+_SIZE, _TABLE_SIZE = 12.0, 11.0
 _TOP = 45.0
 _BOTTOM = 14.0
 _GAP = 10.0
 _HEADINGS = 3.3
 _LETTER_WIDTH = 7.0
 _TEAM_WIDTH = 13.0
-_TABLE_WIDTH = 17.0
+_NARROWEST_TABLE, _WIDEST_TABLE = 17.0, 25.0
 _ROW = 5.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a column of the list is divided, in millimetres."""
+
+    width: float
+    table: float
+
+    @property
+    def name(self) -> float:
+        """Room for the name."""
+        return self.width - _LETTER_WIDTH - _TEAM_WIDTH - self.table - 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,81 +62,87 @@ def wall_list(material: Material, tr: Translator, paper: Paper) -> Document:
     Raises:
         UserError: there are no teams, nobody has a seat, or a name does not fit.
     """
-    material.teams_in_order()
-    people = material.seated()
-    column = (paper.width - 2 * MARGIN - _GAP) / 2
-    rows = _rows(material, people, tr, column)
-    room = paper.height - _BOTTOM - _TOP - _HEADINGS
-    columns = in_pages([row.height for row in rows], room)
+    shape = _shape(material, paper)
+    rows = _rows(material, tr, shape)
+    columns = in_pages([row.height for row in rows], paper.height - _BOTTOM - _TOP - _HEADINGS)
     sheets = [columns[index : index + 2] for index in range(0, len(columns), 2)]
-    pages = [
-        Page(
-            (
-                *top_line(material, tr, paper),
-                *heading(tr("Find your team"), 24, paper),
-                *(
-                    mark
-                    for place, indexes in enumerate(sheet)
-                    for mark in _column(rows, indexes, MARGIN + place * (column + _GAP), column, tr)
-                ),
-                *page_number(number, len(sheets), tr, paper),
-            )
-        )
-        for number, sheet in enumerate(sheets, 1)
-    ]
+    pages: list[Page] = []
+    for number, sheet in enumerate(sheets, 1):
+        marks: list[Mark] = [*top_line(material, tr, paper), *heading(tr("Find your team"), 24, paper)]
+        for place, indexes in enumerate(sheet):
+            left = MARGIN + place * (shape.width + _GAP)
+            marks += _headings(left, shape, tr)
+            marks += _column(rows, indexes, left, shape)
+        marks += page_number(number, len(sheets), tr, paper)
+        pages.append(Page(tuple(marks)))
     title = tr("Wall list – {event}", event=material.event.title)
     return Document(title, tr.language, paper.width, paper.height, tuple(pages))
 
 
-def _rows(material: Material, people: tuple[Participant, ...], tr: Translator, column: float) -> list[_Row]:
+def _shape(material: Material, paper: Paper) -> _Shape:
+    """Two columns a sheet, with room for the longest name of a table within reason."""
+    longest = max(width(team.table, Face.REGULAR, _TABLE_SIZE) for team in material.teams_in_order())
+    table = min(max(longest + 1, _NARROWEST_TABLE), _WIDEST_TABLE)
+    return _Shape((paper.width - 2 * MARGIN - _GAP) / 2, table)
+
+
+def _rows(material: Material, tr: Translator, shape: _Shape) -> list[_Row]:
+    people = material.seated()
     teams = material.team_by_person()
     namesakes = Counter(person.name for person in people)
-    language = material.event.language
     rows: list[_Row] = []
     previous = ""
     for person in people:
-        letter = initial(person.last_name or person.first_name, language)
-        listed = f"{person.last_name}, {person.first_name}" if person.last_name else person.first_name
-        if namesakes[person.name] > 1 and person.organisation:
-            listed = f"{listed} ({person.organisation})"
+        letter = initial(person.last_name or person.first_name, material.event.language)
+        team = teams.get(person.id)
+        table = tr("Ask us") if team is None else team.table
         rows.append(
-            _row(material, person, listed, teams.get(person.id), tr, column, letter if letter != previous else "")
+            _Row(
+                letter if letter != previous else "",
+                _name(person, shape, alone=namesakes[person.name] == 1),
+                "–" if team is None else str(team.number),
+                fit_or_shorten(table, Face.REGULAR, Room(shape.table, 16), _TABLE_SIZE, 8),
+            )
         )
         previous = letter
     return rows
 
 
-def _row(
-    material: Material, person: Participant, listed: str, team: Team | None, tr: Translator, column: float, letter: str
-) -> _Row:
-    room = Room(column - _LETTER_WIDTH - _TEAM_WIDTH - _TABLE_WIDTH - 2, 40)
-    name = fit_name(listed, Face.REGULAR, room, _SIZE)
+def _name(person: Participant, shape: _Shape, *, alone: bool) -> Fitted:
+    """Last name first; namesakes are told apart by their organisations. Three lines if need be, then more."""
+    listed = f"{person.last_name}, {person.first_name}" if person.last_name else person.first_name
+    if not alone and person.organisation:
+        listed = f"{listed} ({person.organisation})"
+    name = fit_name(listed, Face.REGULAR, Room(shape.name, 11), _SIZE)
+    name = name or fit_name(listed, Face.REGULAR, Room(shape.name, 40), _SIZE)
     if name is None:
         raise NameTooLong(person.name, text("the wall list"))
-    where = tr("Ask us") if team is None else team.table
-    table = fit_or_shorten(where, Face.REGULAR, Room(_TABLE_WIDTH, 10), _SIZE - 1, 8)
-    return _Row(letter, name, "–" if team is None else str(team.number), table)
+    return name
 
 
-def _column(rows: list[_Row], indexes: range, left: float, width: float, tr: Translator) -> list[Mark]:
-    """One column of rows under its small headings."""
-    names = left + _LETTER_WIDTH
-    tables = left + width - _TABLE_WIDTH
-    teams = tables - _TEAM_WIDTH
-    marks: list[Mark] = [
-        label(tr("Name"), names, _TOP, ink.SLATE),
-        label(tr("Team"), teams, _TOP, ink.SLATE),
+def _headings(left: float, shape: _Shape, tr: Translator) -> list[Mark]:
+    tables = left + shape.width - shape.table
+    return [
+        label(tr("Name"), left + _LETTER_WIDTH, _TOP, ink.SLATE),
+        label(tr("Team"), tables - _TEAM_WIDTH, _TOP, ink.SLATE),
         label(tr("Table"), tables, _TOP, ink.SLATE),
+        Line(left, _TOP + 2.5, left + shape.width, _TOP + 2.5, ink.RULE),
     ]
-    marks.append(Line(left, _TOP + 2.5, left + width, _TOP + 2.5, ink.RULE))
+
+
+def _column(rows: list[_Row], indexes: range, left: float, shape: _Shape) -> list[Mark]:
+    """One column of rows below its headings."""
+    tables = left + shape.width - shape.table
     top = _TOP + _HEADINGS
+    marks: list[Mark] = []
     for index in indexes:
         row = rows[index]
         baseline = top + _SIZE * ASCENT * POINT
         if row.letter:
             marks.append(Words(left, baseline, row.letter, Face.BOLD, _SIZE, ink.ACCENT))
-        marks += row.name.at(names, top, ink.BLACK)
-        marks.append(Words(teams, baseline, row.team, Face.BOLD_FIGURES, _SIZE, ink.BLACK))
+        marks += row.name.at(left + _LETTER_WIDTH, top, ink.BLACK)
+        marks.append(Words(tables - _TEAM_WIDTH, baseline, row.team, Face.BOLD_FIGURES, _SIZE, ink.BLACK))
+        # Smaller type stands on the same baseline.
         marks += row.table.at(tables, top + (_SIZE - row.table.size) * ASCENT * POINT, ink.BLACK)
         top += row.height
     return marks

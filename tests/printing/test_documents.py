@@ -43,6 +43,12 @@ def test_a_badge_larger_than_the_sheet_is_refused() -> None:
         print_document(Kind.BADGES, material(people=3), TR, badge=BadgeSize(300, 100))
 
 
+@pytest.mark.parametrize("size", [BadgeSize(0, 0), BadgeSize(90, 20), BadgeSize(-5, 54)])
+def test_a_badge_too_small_to_read_is_refused(size: BadgeSize) -> None:
+    with pytest.raises(UserError, match="too small to be read"):
+        print_document(Kind.BADGES, material(people=3), TR, badge=size)
+
+
 def test_all_documents_are_written_and_named_after_their_kind(tmp_path: Path) -> None:
     folder = tmp_path / "papper på svenska"
     written = write_all(material(), TR, folder)
