@@ -51,6 +51,10 @@ class ProjectorWindow(SceneWidget):
         self.setGeometry(screen.geometry())
         self.showFullScreen()
 
+    def covers(self, screen: QScreen) -> bool:
+        """Whether it stands there already, so that nothing needs to move."""
+        return self.isVisible() and self.isFullScreen() and self.geometry() == screen.geometry()
+
     def open_as_window(self, beside: QWidget) -> None:
         """Stand as a window that can be moved, a third of the host's screen wide, in its lower right corner."""
         available = beside.screen().availableGeometry()

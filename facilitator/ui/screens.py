@@ -105,9 +105,11 @@ class ScreenWatcher(QObject):
     def _apply(self, decision: Decision) -> None:
         screen = self._screen(decision.screen)
         if decision.shape is Shape.FULL_SCREEN and screen is not None:
-            self._window.fill(screen)
+            if not self._window.covers(screen):
+                self._window.fill(screen)
         elif decision.shape is Shape.WINDOW:
-            self._window.open_as_window(self._host)
+            if decision.shape is not self._decision.shape:
+                self._window.open_as_window(self._host)
         else:
             self._window.put_away()
 

@@ -1,12 +1,47 @@
-"""The agenda."""
+"""The agenda, with what runs now and what is next."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
-from facilitator.ui.scenes.palette import NIGHT
+from facilitator.desk.rundown import ItemState, Row, rundown
+from facilitator.ui.scenes import marks
+from facilitator.ui.scenes.furniture import (
+    BOLD,
+    CONTENT,
+    MEDIUM,
+    SEMIBOLD,
+    TITLE,
+    note,
+    panel,
+    time_of_day,
+    title,
+    top_line,
+)
+from facilitator.ui.scenes.lettering import Style, width, write
+from facilitator.ui.scenes.palette import AMBER, INK, NIGHT, PANEL, SKY, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView
+
+MOST_ROWS = 12
+"""More rows than this would be too small for the back of the room."""
+
+ROWS = QRectF(CONTENT.left(), 256, CONTENT.width(), 768)
+"""The rows' place."""
+
+_TALLEST = 92.0
+_KEPT_ABOVE = 3
+_MARK = 34.0
+_INSET = 28.0
+_TIME_WIDTH = 150.0
+_WORD_WIDTH = 190.0
+_SECOND_MS = 1000
+
+_PLAIN = Style(44, INK, MEDIUM, tabular=True)
+_PAST = _PLAIN.coloured(SOFT)
+_NOW = Style(46, WHITE, BOLD, tabular=True)
+_WORD = Style(38, AMBER, SEMIBOLD)
 
 
 class AgendaScene:
@@ -15,8 +50,64 @@ class AgendaScene:
     background: QColor = NIGHT
 
     def paint(self, painter: QPainter, view: SceneView) -> None:
-        """Paint it."""
+        """All items, or as many round the present one as can be read."""
+        top_line(painter, view)
+        title(painter, view.tr("Agenda"))
+        seen = rundown(view.state, view.now)
+        rows = [row for row in seen.rows if row.state not in (ItemState.CUT, ItemState.PASSED)]
+        if not rows:
+            note(painter, view.tr("There is no agenda yet."), ROWS)
+            return
+        first = window(len(rows), _present(rows))
+        shown = rows[first : first + MOST_ROWS]
+        if len(shown) < len(rows):
+            words = view.tr("{first}–{last} of {count}", first=first + 1, last=first + len(shown), count=len(rows))
+            write(painter, words, _PAST, TITLE, Qt.AlignmentFlag.AlignRight)
+        height = min(_TALLEST, ROWS.height() / len(shown))
+        for index, row in enumerate(shown):
+            _row(painter, view, row, QRectF(ROWS.left(), ROWS.top() + index * height, ROWS.width(), height))
 
     def stays(self, view: SceneView) -> Duration | None:
-        """For good."""
-        return None
+        """Until the next second: expected times move while the clock is paused or over."""
+        return Duration(_SECOND_MS - view.now.wall % _SECOND_MS)
+
+
+def window(count: int, present: int) -> int:
+    """The first row to show of `count`, so that `present` and what follows it are seen."""
+    return max(0, min(present - _KEPT_ABOVE, count - MOST_ROWS))
+
+
+def _present(rows: list[Row]) -> int:
+    for wanted in (ItemState.RUNNING, ItemState.NEXT):
+        for index, row in enumerate(rows):
+            if row.state is wanted:
+                return index
+    return len(rows) - 1
+
+
+def _row(painter: QPainter, view: SceneView, row: Row, area: QRectF) -> None:
+    now, following = row.state is ItemState.RUNNING, row.state is ItemState.NEXT
+    if now:
+        panel(painter, area.adjusted(-_INSET, 3, _INSET, -3), PANEL, 14)
+        painter.fillRect(QRectF(area.left() - _INSET, area.top() + 12, 8, area.height() - 24), AMBER)
+    mark = QRectF(area.left(), area.center().y() - _MARK / 2, _MARK, _MARK)
+    if now:
+        painter.fillPath(marks.go(mark), AMBER)
+    elif row.state is ItemState.DONE:
+        marks.tick(painter, mark, SOFT)
+    style = _NOW if now else _PAST if row.state is ItemState.DONE else _PLAIN
+    left = area.left() + _MARK + _INSET
+    write(painter, _start(view, row), style, QRectF(left, area.top(), _TIME_WIDTH, area.height()))
+    words = QRectF(left + _TIME_WIDTH, area.top(), area.right() - left - _TIME_WIDTH, area.height())
+    if now or following:
+        word = view.tr("Now") if now else view.tr("Next")
+        label = _WORD.coloured(AMBER if now else SKY)
+        write(painter, word, label, words, Qt.AlignmentFlag.AlignRight)
+        words.setRight(words.right() - min(_WORD_WIDTH, width(word, label)) - _INSET)
+    write(painter, row.item.title, style, words)
+
+
+def _start(view: SceneView, row: Row) -> str:
+    if row.actual_start is not None:
+        return time_of_day(view, row.actual_start)
+    return time_of_day(view, row.scheduled.start if row.expected is None else row.expected.start)

@@ -1,12 +1,60 @@
-"""The clock."""
+"""The clock of the day: what runs, how long it has left, and what is next."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPainter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from facilitator.common.clock import Duration
-from facilitator.ui.scenes.palette import NIGHT
+from facilitator.common.texts import Text, Translator, text
+from facilitator.ui.scenes import day as days
+from facilitator.ui.scenes import marks
+from facilitator.ui.scenes.countdown import digits, shown_seconds
+from facilitator.ui.scenes.day import Coming, Day, Phase
+from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, bar, time_of_day, top_line
+from facilitator.ui.scenes.lettering import CAP_HEIGHT, Style, fit, put, width, write
+from facilitator.ui.scenes.palette import AMBER, CORAL, INK, NIGHT, SKY, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView
+
+TITLE = QRectF(CONTENT.left(), 132, CONTENT.width(), 130)
+DIGITS = QRectF(CONTENT.left(), 304, CONTENT.width(), 340)
+"""The digits' place: 31 % of the canvas, so that they keep a quarter of its height where they have to shrink."""
+PHASE = QRectF(CONTENT.left(), 690, CONTENT.width(), 60)
+PROGRESS = QRectF(CONTENT.left(), 806, CONTENT.width(), 20)
+NEXT = QRectF(CONTENT.left(), 888, CONTENT.width(), 128)
+
+_TITLE = Style(88, WHITE, BOLD, least=48)
+_DIGITS = Style(round(DIGITS.height() / CAP_HEIGHT), WHITE, BOLD, least=200, tabular=True)
+_WORDS = Style(150, WHITE, BOLD, least=72)
+_PHASE = Style(52, INK, SEMIBOLD, least=40, tabular=True)
+_LABEL = Style(38, SOFT, MEDIUM)
+_NEXT = Style(60, INK, SEMIBOLD, least=44, tabular=True)
+_MARK = 46.0
+_GAP = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a phase is told: by word, shape and colour."""
+
+    word: Text
+    mark: Callable[[QRectF], QPainterPath]
+    colour: QColor
+
+
+_LOOKS = {
+    Phase.RUNNING: _Look(text("Under way"), marks.go, SKY),
+    Phase.LAST_MINUTES: _Look(text("Last minutes"), marks.diamond, AMBER),
+    Phase.OVER: _Look(text("Over time"), marks.warning, CORAL),
+    Phase.PAUSED: _Look(text("Paused"), marks.hold, SOFT),
+    Phase.UNTIMED: _Look(text("Under way"), marks.go, SKY),
+    Phase.BEFORE: _Look(text("Not started yet"), marks.ring, SKY),
+    Phase.SOON: _Look(text("We start shortly"), marks.ring, SKY),
+    Phase.BETWEEN: _Look(text("We go on shortly"), marks.ring, SKY),
+}
 
 
 class ClockScene:
@@ -15,8 +63,99 @@ class ClockScene:
     background: QColor = NIGHT
 
     def paint(self, painter: QPainter, view: SceneView) -> None:
-        """Paint it."""
+        """Title, digits, phase, progress, next; a few words where there is nothing to count."""
+        now = days.day(view)
+        if now.phase in (Phase.ENDED, Phase.NO_PLAN):
+            _still(painter, view, now)
+            return
+        top_line(painter, view)
+        if now.item is not None and now.phase is not Phase.UNTIMED:
+            _item(painter, now.item.title, now.item.speaker)
+        look = _LOOKS[now.phase]
+        if now.item is not None and now.phase is Phase.UNTIMED:
+            _large(painter, now.item.title, QRectF(CONTENT.left(), TITLE.top(), CONTENT.width(), 512))
+        else:
+            _figures(painter, view, now, look.colour)
+        _phase(painter, look, _beside(view, now), view.tr)
+        if now.gone is not None:
+            bar(painter, PROGRESS, now.gone, look.colour)
+        if now.next is not None and now.next.item is not now.item:
+            _next(painter, view, now.next)
 
     def stays(self, view: SceneView) -> Duration | None:
-        """For good."""
-        return None
+        """Until the next second, while seconds are shown."""
+        return days.stays(view)
+
+
+def _still(painter: QPainter, view: SceneView, now: Day) -> None:
+    event, tr = view.state.event, view.tr
+    words = tr("Thank you for today") if now.phase is Phase.ENDED else event.title.strip() or tr("Welcome")
+    below = event.title if now.phase is Phase.ENDED else event.place
+    bottom = _large(painter, words, QRectF(CONTENT.left(), 250, CONTENT.width(), 500))
+    if below.strip():
+        area = QRectF(CONTENT.left(), bottom + 60, CONTENT.width(), 70)
+        write(painter, below, Style(56, SOFT, MEDIUM), area, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _large(painter: QPainter, words: str, area: QRectF) -> float:
+    """Words in the middle of the area; tells where they end."""
+    block = fit(words, _WORDS, area.width(), 3, area.height())
+    top = area.center().y() - block.height / 2
+    put(painter, block, _WORDS, QRectF(area.left(), top, area.width(), 0), Qt.AlignmentFlag.AlignHCenter)
+    return top + block.height
+
+
+def _item(painter: QPainter, title: str, speaker: str) -> None:
+    if not speaker.strip():
+        block = fit(title, _TITLE, TITLE.width(), 2, TITLE.height())
+        top = TITLE.center().y() - block.height / 2
+        put(painter, block, _TITLE, QRectF(TITLE.left(), top, TITLE.width(), 0), Qt.AlignmentFlag.AlignLeft)
+        return
+    write(painter, title, _TITLE.sized(80), QRectF(TITLE.left(), TITLE.top(), TITLE.width(), 72))
+    write(painter, speaker, Style(44, SOFT, MEDIUM), QRectF(TITLE.left(), TITLE.bottom() - 44, TITLE.width(), 44))
+
+
+def _figures(painter: QPainter, view: SceneView, now: Day, colour: QColor) -> None:
+    calm = now.phase in (Phase.RUNNING, Phase.BEFORE)
+    style = _DIGITS if calm else _DIGITS.coloured(colour)
+    if now.days_left:
+        words = view.tr.plural("{count} day", "{count} days", now.days_left)
+    elif now.left is not None:
+        words = digits(shown_seconds(now.left))
+    else:
+        words, style = time_of_day(view, view.now.wall), _DIGITS
+    write(painter, words, style, DIGITS, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _beside(view: SceneView, now: Day) -> str:
+    """What is said beside the phase: when it ends, or begins."""
+    if now.phase in (Phase.RUNNING, Phase.LAST_MINUTES) and now.ends is not None:
+        return view.tr("ends {time}", time=time_of_day(view, now.ends))
+    if now.phase is Phase.BEFORE and now.next is not None:
+        return view.tr("starts {time}", time=time_of_day(view, now.next.start))
+    return ""
+
+
+def _phase(painter: QPainter, look: _Look, beside: str, tr: Translator) -> None:
+    """Shape and word in the phase's colour, and what is said beside them, centred as one line."""
+    word = fit(tr.render(look.word), _PHASE.coloured(look.colour), PHASE.width() / 2)
+    rest = fit(f"·  {beside}", _PHASE.coloured(SOFT), PHASE.width() / 3) if beside else None
+    whole = _MARK + _GAP + word.width + (_GAP + rest.width if rest else 0)
+    left = PHASE.center().x() - whole / 2
+    top = PHASE.center().y() - word.height / 2
+    painter.fillPath(look.mark(QRectF(left, PHASE.center().y() - _MARK / 2, _MARK, _MARK)), look.colour)
+    left += _MARK + _GAP
+    put(painter, word, _PHASE.coloured(look.colour), QRectF(left, top, 0, 0), Qt.AlignmentFlag.AlignLeft)
+    if rest is not None:
+        left += word.width + _GAP
+        put(painter, rest, _PHASE.coloured(SOFT), QRectF(left, top, 0, 0), Qt.AlignmentFlag.AlignLeft)
+
+
+def _next(painter: QPainter, view: SceneView, coming: Coming) -> None:
+    """What follows, and when."""
+    write(painter, view.tr("Next"), _LABEL, QRectF(NEXT.left(), NEXT.top(), NEXT.width(), 40))
+    time = time_of_day(view, coming.start)
+    line = QRectF(NEXT.left(), NEXT.bottom() - 64, NEXT.width(), 60)
+    shift = width(time, _NEXT) + 36
+    write(painter, time, _NEXT.coloured(SKY), line)
+    write(painter, coming.item.title, _NEXT, line.adjusted(shift, 0, 0, 0))

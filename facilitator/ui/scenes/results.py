@@ -1,22 +1,78 @@
-"""The results."""
+"""The result of a ballot, once it is revealed; not a number before."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
-from facilitator.ui.scenes.palette import NIGHT
+from facilitator.ui.scenes.ballots import to_reveal
+from facilitator.ui.scenes.bars import paint_bars
+from facilitator.ui.scenes.figures import unit
+from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, TITLE_STYLE, note, top_line
+from facilitator.ui.scenes.lettering import Style, fit, put, write
+from facilitator.ui.scenes.map import paint_map
+from facilitator.ui.scenes.palette import NIGHT, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView
+from facilitator.voting.model import Ballot, Method, Phase, Result
+
+TITLE = QRectF(CONTENT.left(), 72, CONTENT.width(), 72)
+CAPTION = QRectF(CONTENT.left(), 172, CONTENT.width(), 44)
+FIGURE = QRectF(CONTENT.left(), 248, CONTENT.width(), 776)
+"""Where bars or map go."""
+
+_CAPTION = Style(40, SOFT, MEDIUM, tabular=True)
+_WAITING = Style(120, WHITE, BOLD, least=64)
 
 
 class ResultsScene:
-    """The results for the room."""
+    """The result for the room."""
 
     background: QColor = NIGHT
 
     def paint(self, painter: QPainter, view: SceneView) -> None:
-        """Paint it."""
+        """The counted result, or the words that it is still to come."""
+        ballot = to_reveal(view.state)
+        if ballot is None:
+            top_line(painter, view)
+            note(painter, view.tr("There is no result yet."), CONTENT)
+            return
+        result = view.state.voting.results.get(ballot.id)
+        if ballot.phase is not Phase.REVEALED or result is None:
+            _waiting(painter, view, ballot)
+            return
+        write(painter, ballot.title, TITLE_STYLE, TITLE)
+        write(painter, caption(view, ballot, result), _CAPTION, CAPTION)
+        if not result.winners:
+            note(painter, view.tr("Nobody voted for anything."), FIGURE)
+        elif result.method is Method.AXES:
+            paint_map(painter, ballot, result, FIGURE, view.tr)
+        else:
+            paint_bars(painter, ballot, result, FIGURE, view.tr)
 
     def stays(self, view: SceneView) -> Duration | None:
-        """For good."""
-        return None
+        """A result stays for good; the clock at the top of a waiting scene until its next minute."""
+        return Duration(60_000 - view.now.wall % 60_000)
+
+
+def caption(view: SceneView, ballot: Ballot, result: Result) -> str:
+    """How many voted, and what the numbers count."""
+    tr = view.tr
+    said = [tr("Straw poll")] if ballot.straw_poll else []
+    said.append(tr.plural("{count} has voted", "{count} have voted", result.ballots))
+    said.append(tr.render(unit(result.rule)))
+    if len(result.winners) > 1:
+        said.append(tr.plural("{count} share first place", "{count} share first place", len(result.winners)))
+    return "  ·  ".join(said)
+
+
+def _waiting(painter: QPainter, view: SceneView, ballot: Ballot) -> None:
+    """What is being waited for; not a number."""
+    tr = view.tr
+    top_line(painter, view)
+    words = tr("The votes are being counted") if ballot.phase is Phase.CLOSED else tr("The result is still to come")
+    block = fit(words, _WAITING, CONTENT.width(), 2)
+    top = CONTENT.center().y() - block.height / 2 - 30
+    put(painter, block, _WAITING, QRectF(CONTENT.left(), top, CONTENT.width(), 0), Qt.AlignmentFlag.AlignHCenter)
+    below = QRectF(CONTENT.left(), top + block.height + 64, CONTENT.width(), 60)
+    write(painter, ballot.title, Style(52, SOFT, MEDIUM), below, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,135 @@
+"""A result as bars, from first place to last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from facilitator.common.texts import Translator
+from facilitator.ui.scenes import marks
+from facilitator.ui.scenes.figures import figure, full_bar
+from facilitator.ui.scenes.furniture import BOLD, MEDIUM, SEMIBOLD, bar
+from facilitator.ui.scenes.lettering import Style, width, write
+from facilitator.ui.scenes.palette import AMBER, BLUE, INK, NIGHT, SOFT, WHITE
+from facilitator.voting.model import Ballot, Result
+
+MOST_ROWS = 16
+"""More rows than this would be too small for the back of the room."""
+
+MOST_STRESSED = 4
+"""With more winners than this none gets a taller row: they fill the screen anyway."""
+
+_STRESS = 1.7
+_TALLEST = 104.0
+_LABEL_SHARE = 0.42
+_PLACE_WIDTH = 74.0
+_GAP = 26.0
+_THICKNESS = 0.58
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One option's row; `place` counts from 1, options that share a place have the same."""
+
+    place: int
+    label: str
+    number: float | None
+    winner: bool
+
+
+def lines(ballot: Ballot, result: Result) -> list[Line]:
+    """The rows from first place to last."""
+    labels = {option.id: option.label for option in ballot.options}
+    rows: list[Line] = []
+    for group in result.ranking:
+        place = len(rows) + 1
+        rows += [
+            Line(place, labels.get(option, ""), result.numbers.get(option), option in result.winners)
+            for option in group
+        ]
+    return rows
+
+
+def paint_bars(painter: QPainter, ballot: Ballot, result: Result, area: QRectF, tr: Translator) -> None:
+    """All rows, or the first ones and how many more there are."""
+    rows = lines(ballot, result)
+    shown = rows if len(rows) <= MOST_ROWS else rows[: MOST_ROWS - 1]
+    winners = sum(row.winner for row in shown)
+    stress = _STRESS if winners <= MOST_STRESSED else 1.0
+    slots = sum(stress if row.winner else 1.0 for row in shown) + (len(shown) < len(rows))
+    height = min(_TALLEST, area.height() / max(1.0, slots))
+    style = Style(max(36, min(48, int(height * 0.72))), INK, MEDIUM, tabular=True)
+    columns = _Columns.of(rows, result, style, area, tr)
+    top = area.top()
+    for row in shown:
+        tall = height * (stress if row.winner else 1.0)
+        columns.paint(painter, row, QRectF(area.left(), top, area.width(), tall), winners > 1, tall > height)
+        top += tall
+    if len(shown) < len(rows):
+        words = tr.plural("and {count} more", "and {count} more", len(rows) - len(shown))
+        line = QRectF(columns.bar_left, top, area.right() - columns.bar_left, height)
+        write(painter, words, style.coloured(SOFT), line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What all rows have in common."""
+
+    result: Result
+    tr: Translator
+    style: Style
+    label_right: float
+    bar_right: float
+    full: float
+
+    @property
+    def bar_left(self) -> float:
+        return self.label_right + _GAP
+
+    @classmethod
+    def of(cls, rows: list[Line], result: Result, style: Style, area: QRectF, tr: Translator) -> _Columns:
+        """Columns as wide as the widest label and number ask for, within reason."""
+        bold = Style(style.size, WHITE, BOLD, tabular=True)
+        widest = max((width(row.label, bold) for row in rows), default=0.0)
+        numbers = max((width(figure(row.number, result.rule, tr), bold) for row in rows), default=0.0)
+        label_right = area.left() + _PLACE_WIDTH + min(widest + 4, area.width() * _LABEL_SHARE)
+        return cls(result, tr, style, label_right, area.right() - numbers - _GAP, full_bar(result))
+
+    def paint(self, painter: QPainter, row: Line, area: QRectF, shared: bool, stressed: bool) -> None:
+        """Place or medal, label, bar, number."""
+        strong = Style(self.style.size, WHITE, BOLD, tabular=True)
+        place = QRectF(area.left(), area.top(), _PLACE_WIDTH - _GAP, area.height())
+        label = QRectF(area.left() + _PLACE_WIDTH, area.top(), 0, area.height())
+        label.setRight(self.label_right)
+        if row.winner:
+            edge = min(48.0, area.height() * 0.8)
+            painter.fillPath(marks.medal(QRectF(place.left(), place.center().y() - edge / 2, edge, edge)), AMBER)
+        else:
+            write(painter, str(row.place), self.style.coloured(SOFT), place)
+        write(painter, row.label, strong if row.winner else self.style, label, Qt.AlignmentFlag.AlignRight)
+        thick = area.height() * _THICKNESS
+        room = QRectF(self.bar_left, area.center().y() - thick / 2, self.bar_right - self.bar_left, thick)
+        share = min(1.0, max(0.0, (row.number or 0.0) / self.full))
+        bar(painter, room, share, AMBER if row.winner else BLUE, track=None)
+        end = room.left() + room.width() * share
+        number = figure(row.number, self.result.rule, self.tr)
+        after = QRectF(end + (_GAP if share else 0), area.top(), 0, area.height())
+        after.setRight(area.right())
+        figures = strong.coloured(WHITE if row.winner else INK)
+        after.setWidth(width(number, figures) + 2)
+        write(painter, number, figures, after)
+        if stressed:
+            self._word(painter, shared, room, end, after.right())
+
+    def _word(self, painter: QPainter, shared: bool, room: QRectF, end: float, after: float) -> None:
+        """“Winner” inside the bar, or beside the number where the bar is too short."""
+        words = self.tr("Shared first place") if shared else self.tr("Winner")
+        style = Style(40, NIGHT, SEMIBOLD, least=36)
+        needed = width(words, style) + 2 * _GAP
+        if end - room.left() >= needed:
+            write(painter, words, style, QRectF(room.left() + _GAP, room.top(), needed, room.height()))
+        elif room.right() - after >= needed:
+            line = QRectF(after + _GAP, room.top(), needed, room.height())
+            write(painter, words, style.coloured(AMBER), line)

@@ -1,0 +1,124 @@
+"""How the day stands, as the room's clock tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.agenda.model import Item, Kind
+from facilitator.common.clock import Duration, Instant, minutes, seconds, to_datetime
+from facilitator.desk.rundown import Rundown, rundown
+from facilitator.ui.scenes.countdown import until_tick
+from facilitator.ui.scenes.view import SceneView
+
+LAST_MINUTES = minutes(5)
+"""Where the last minutes of a long item begin."""
+
+LAST_SHARE = 5
+"""The last minutes of a short item begin with its last fifth."""
+
+_DAY_MS = minutes(24 * 60)
+_MINUTE_MS = minutes(1)
+
+
+class Phase(StrEnum):
+    """What the clock has to say."""
+
+    NO_PLAN = "no-plan"
+    BEFORE = "before"
+    SOON = "soon"
+    RUNNING = "running"
+    LAST_MINUTES = "last-minutes"
+    OVER = "over"
+    PAUSED = "paused"
+    UNTIMED = "untimed"
+    BETWEEN = "between"
+    ENDED = "ended"
+
+
+COUNTING = (Phase.BEFORE, Phase.RUNNING, Phase.LAST_MINUTES, Phase.OVER)
+"""The phases in which seconds go by on the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An item that is yet to start, and when it will as it looks now."""
+
+    item: Item
+    start: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The clock's content.
+
+    `left` is the time to the end of the item, or to the first one while the day has not begun; `gone` the share of the
+    item's time that has gone by, 0…1; `ends` when the item will end; `days_left` counts midnights while there is more
+    than a day to go.
+    """
+
+    phase: Phase
+    item: Item | None = None
+    left: Duration | None = None
+    gone: float | None = None
+    ends: Instant | None = None
+    next: Coming | None = None
+    days_left: int = 0
+
+
+def day(view: SceneView) -> Day:
+    """How the day stands at the view's moment."""
+    state = view.state
+    seen = rundown(state, view.now)
+    coming = _coming(seen)
+    if state.run.ended_at is not None:
+        return Day(Phase.ENDED)
+    if seen.running is not None:
+        return _running(seen, coming)
+    if coming is None:
+        return Day(Phase.NO_PLAN if not seen.rows else Phase.ENDED)
+    if state.run.begun:
+        return Day(Phase.BETWEEN, item=coming.item, next=coming)
+    start = seen.rows[0].scheduled.start if seen.next is None else seen.next.scheduled.start
+    left = Duration(start - view.now.wall)
+    if left <= 0:
+        return Day(Phase.SOON, item=coming.item, next=coming)
+    zone = state.event.timezone
+    days_left = (to_datetime(start, zone).date() - to_datetime(view.now.wall, zone).date()).days
+    return Day(Phase.BEFORE, item=coming.item, left=left, next=coming, days_left=days_left if left > _DAY_MS else 0)
+
+
+def stays(view: SceneView) -> Duration:
+    """How long the clock remains true: until its next second, or the next minute of the clock on the wall."""
+    to_minute = Duration(_MINUTE_MS - view.now.wall % _MINUTE_MS)
+    now = day(view)
+    if now.phase in COUNTING and now.left is not None and not now.days_left:
+        return min(until_tick(now.left), to_minute)
+    return to_minute
+
+
+def _coming(seen: Rundown) -> Coming | None:
+    if seen.next is None or seen.next.expected is None:
+        return None
+    return Coming(seen.next.item, seen.next.expected.start)
+
+
+def _running(seen: Rundown, coming: Coming | None) -> Day:
+    row, left, length = seen.running, seen.remaining, seen.length
+    if row is None or left is None or length is None:
+        raise ValueError("nothing is running")
+    if row.item.kind is Kind.END:
+        return Day(Phase.ENDED, item=row.item)
+    if length <= 0:
+        return Day(Phase.UNTIMED, item=row.item, next=coming)
+    gone = min(1.0, max(0.0, 1 - left / length))
+    ends = row.expected.end if row.expected is not None else None
+    return Day(_phase(seen.paused, left, length), row.item, left, gone, ends, coming)
+
+
+def _phase(paused: bool, left: Duration, length: Duration) -> Phase:
+    if paused:
+        return Phase.PAUSED
+    if left <= seconds(-1):
+        return Phase.OVER
+    return Phase.LAST_MINUTES if left <= min(LAST_MINUTES, length // LAST_SHARE) else Phase.RUNNING

@@ -1,0 +1,81 @@
+"""What several scenes have in common: margins, the line at the top, the title, bars, a note in an empty scene."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
+
+from facilitator.common.clock import Instant, to_datetime
+from facilitator.ui.scenes.lettering import Style, fit, put, write
+from facilitator.ui.scenes.palette import INK, SOFT, TRACK, WHITE
+from facilitator.ui.scenes.view import SceneView
+
+MARGIN = 96.0
+"""Free space at the left and the right of the canvas."""
+
+CONTENT = QRectF(MARGIN, 64, 1920 - 2 * MARGIN, 952)
+"""The part of the canvas that is written on."""
+
+TOP_LINE = QRectF(CONTENT.left(), CONTENT.top(), CONTENT.width(), 40)
+"""The event's title and the time of day."""
+
+TITLE = QRectF(CONTENT.left(), 136, CONTENT.width(), 92)
+"""A scene's own title."""
+
+BOLD, SEMIBOLD, MEDIUM = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Medium
+
+TITLE_STYLE = Style(80, WHITE, BOLD, least=52)
+"""A scene's own title."""
+
+SMALL = Style(38, SOFT, MEDIUM, tabular=True)
+"""The least that the room must be able to read."""
+
+_CLOCK_WIDTH = 140.0
+
+
+def time_of_day(view: SceneView, instant: Instant) -> str:
+    """Local time as HH:MM."""
+    return f"{to_datetime(instant, view.state.event.timezone):%H:%M}"
+
+
+def top_line(painter: QPainter, view: SceneView) -> None:
+    """The event's title on the left, the time of day on the right."""
+    left = QRectF(TOP_LINE.left(), TOP_LINE.top(), TOP_LINE.width() - _CLOCK_WIDTH - MARGIN, TOP_LINE.height())
+    right = QRectF(TOP_LINE.right() - _CLOCK_WIDTH, TOP_LINE.top(), _CLOCK_WIDTH, TOP_LINE.height())
+    if view.state.event.title.strip():
+        write(painter, view.state.event.title, SMALL, left)
+    write(painter, time_of_day(view, view.now.wall), SMALL.coloured(INK), right, Qt.AlignmentFlag.AlignRight)
+
+
+def title(painter: QPainter, words: str, area: QRectF = TITLE) -> None:
+    """A scene's own title, on one line."""
+    write(painter, words, TITLE_STYLE, area)
+
+
+def bar(painter: QPainter, area: QRectF, share: float, colour: QColor, track: QColor | None = TRACK) -> None:
+    """A bar filled from the left to `share`, 0…1; a filled part is never too short to be seen."""
+    radius = min(area.height() / 2, 12)
+    if track is not None:
+        painter.fillPath(_rounded(area, radius), track)
+    if share > 0:
+        width = max(area.height() if track is not None else 2 * radius, area.width() * min(1.0, share))
+        painter.fillPath(_rounded(QRectF(area.left(), area.top(), width, area.height()), radius), colour)
+
+
+def panel(painter: QPainter, area: QRectF, colour: QColor, radius: float = 20) -> None:
+    """A plain area with round corners."""
+    painter.fillPath(_rounded(area, radius), colour)
+
+
+def note(painter: QPainter, words: str, area: QRectF, style: Style | None = None) -> None:
+    """A calm sentence in the middle of an area that would otherwise be empty."""
+    chosen = style or Style(60, SOFT, MEDIUM, least=40)
+    block = fit(words, chosen, area.width(), 3, area.height())
+    top = area.center().y() - block.height / 2
+    put(painter, block, chosen, QRectF(area.left(), top, area.width(), block.height), Qt.AlignmentFlag.AlignHCenter)
+
+
+def _rounded(area: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(area, radius, radius)
+    return path

@@ -1,0 +1,150 @@
+"""Sets text so that all of it is seen: it shrinks to a least size, then breaks into lines, then ends in “…”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from facilitator.ui.fonts import inter
+
+SMALLEST = 36
+"""Pixels on the canvas: smaller text cannot be read from the back of the room."""
+
+CAP_HEIGHT = 0.727
+"""Height of Inter's capitals and digits in parts of its size (OS/2 table)."""
+
+LEADING = 1.22
+"""Distance of two baselines in parts of the size."""
+
+_FIT_KEPT = 2048
+_STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: its size at best and at least, in canvas pixels, and its weight, colour and digits."""
+
+    size: int
+    colour: QColor
+    weight: QFont.Weight = QFont.Weight.Medium
+    least: int = SMALLEST
+    tabular: bool = False
+
+    def sized(self, size: int) -> Style:
+        """The same at another size."""
+        return replace(self, size=size, least=min(self.least, size))
+
+    def coloured(self, colour: QColor) -> Style:
+        """The same in another colour."""
+        return replace(self, colour=colour)
+
+    def font(self, size: int) -> QFont:
+        """The font at a size between `least` and `size`."""
+        return inter(size, self.weight, tabular=self.tabular)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Text ready to be painted: the lines, their size, and the width of the widest."""
+
+    lines: tuple[str, ...]
+    size: int
+    width: float
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line's capitals to the last baseline."""
+        return self.size * (CAP_HEIGHT + LEADING * (len(self.lines) - 1))
+
+
+def width(words: str, style: Style) -> float:
+    """How wide the words are at the style's full size."""
+    return _advance(words, style.size, style.weight, style.tabular)
+
+
+def fit(words: str, style: Style, room: float, most_lines: int = 1, height: float | None = None) -> Block:
+    """The words as large as they fit into `room` pixels of width, `most_lines` lines and, if given, a height.
+
+    What does not fit at the least size ends in “…”.
+    """
+    return _fitted(
+        " ".join(words.split()), style.size, style.least, style.weight, style.tabular, room, most_lines, height
+    )
+
+
+def put(painter: QPainter, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
+    """Paint a block with the top of its capitals at the top of the area, each line left, right or centred in it."""
+    painter.setFont(style.font(block.size))
+    painter.setPen(style.colour)
+    baseline = area.top() + block.size * CAP_HEIGHT
+    for line in block.lines:
+        left = area.left()
+        if align is not Qt.AlignmentFlag.AlignLeft:
+            spare = area.width() - _advance(line, block.size, style.weight, style.tabular)
+            left += spare if align is Qt.AlignmentFlag.AlignRight else spare / 2
+        painter.drawText(QPointF(left, baseline), line)
+        baseline += block.size * LEADING
+
+
+def write(
+    painter: QPainter,
+    words: str,
+    style: Style,
+    area: QRectF,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> Block:
+    """Set one line in the area's width, its capitals in the middle of the area's height; tells what was painted."""
+    block = fit(words, style, area.width())
+    top = area.center().y() - block.height / 2
+    put(painter, block, style, QRectF(area.left(), top, area.width(), block.height), align)
+    return block
+
+
+@lru_cache(maxsize=_FIT_KEPT)
+def _fitted(
+    words: str,
+    size: int,
+    least: int,
+    weight: QFont.Weight,
+    tabular: bool,
+    room: float,
+    most_lines: int,
+    height: float | None,
+) -> Block:
+    for trial in range(size, least - 1, -_STEP):
+        block = _broken(words, trial, weight, tabular, room)
+        if len(block.lines) <= most_lines and block.width <= room and (height is None or block.height <= height):
+            return block
+    block = _broken(words, least, weight, tabular, room)
+    fitting = most_lines if height is None else min(most_lines, _lines_in(height, least))
+    metrics = QFontMetricsF(inter(least, weight, tabular=tabular))
+    kept = list(block.lines[:fitting])
+    if len(block.lines) > fitting:
+        kept[-1] = " ".join(block.lines[fitting - 1 :])
+    lines = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in kept)
+    return Block(lines, least, max(metrics.horizontalAdvance(line) for line in lines))
+
+
+def _lines_in(height: float, size: int) -> int:
+    return max(1, int((height / size - CAP_HEIGHT) / LEADING) + 1)
+
+
+def _broken(words: str, size: int, weight: QFont.Weight, tabular: bool, room: float) -> Block:
+    """The words in as few lines as their spaces allow; a single word may be wider than the room."""
+    lines: list[str] = []
+    for word in words.split(" "):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and _advance(joined, size, weight, tabular) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    widest = max(_advance(line, size, weight, tabular) for line in lines)
+    return Block(tuple(lines), size, widest)
+
+
+@lru_cache(maxsize=_FIT_KEPT)
+def _advance(words: str, size: int, weight: QFont.Weight, tabular: bool) -> float:
+    return QFontMetricsF(inter(size, weight, tabular=tabular)).horizontalAdvance(words)
