@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -45,6 +46,7 @@ def public_document(state: State, version: int, now: Moment) -> Document:
         "now": now_document(state, day, now),
         "next": _next_document(state, day),
         "ballots": [_ballot_document(state, ballot) for ballot in _in_order_of_interest(state)],
+        "seating": _seating(state),
     }
 
 
@@ -80,6 +82,12 @@ def result_document(result: Result) -> Document:
         "ballots": result.ballots,
         "abstentions": result.abstentions,
     }
+
+
+def _seating(state: State) -> str:
+    """Changes whenever somebody's team or table does, so that phones know when to ask for their own."""
+    teams = repr(sorted((team.number, team.table, team.members) for team in state.teams.teams.values()))
+    return f"{zlib.crc32(teams.encode()):08x}"
 
 
 def _next_document(state: State, day: Rundown) -> Document | None:

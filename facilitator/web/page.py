@@ -1,0 +1,113 @@
+"""The phone page: one document that holds its style, script, words and the state, so that one request shows the ballot.
+
+It is to fit into what a server may send before the first acknowledgement, ten segments of 1460 bytes (RFC 6928).
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from facilitator.common.resources import resource
+from facilitator.common.texts import LANGUAGES, Translator
+from facilitator.web.page_texts import no_script, page_texts
+
+LARGEST = 13_500
+"""Bytes of the packed page; beside it the answer has headers. Beyond that the page comes without the options' details,
+which the live stream then brings."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """The page as it stands for one state and language."""
+
+    tag: str
+    plain: bytes
+    packed: bytes
+
+
+class Page:
+    """Makes the page, once for every state and language."""
+
+    def __init__(self) -> None:
+        """Reads the page's parts from the resources."""
+        style, script = (_lean(resource("web", name).read_text("utf-8")) for name in ("app.css", "app.js"))
+        self._template = resource("web", "index.html").read_text("utf-8")
+        self._parts = {"style": style, "script": script}
+        self._translators = {language: Translator(language) for language in LANGUAGES}
+        self._texts = {language: page_texts(tr) for language, tr in self._translators.items()}
+        self._made: dict[str, _Packed] = {}
+        self.policy = (
+            "default-src 'none'; connect-src 'self'; img-src data:; "
+            f"style-src {_digest(style)}; script-src {_digest(script)}; "
+            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        )
+
+    def response(self, request: Request, tag: str, state: bytes, language: str) -> Response:
+        """The page with this state in it, packed if the phone can unpack it."""
+        headers = {
+            "Content-Security-Policy": self.policy,
+            "Cache-Control": "no-cache",
+            "Content-Language": language,
+            "Vary": "Accept-Encoding, Accept-Language",
+        }
+        made = self._made.get(language)
+        if made is None or made.tag != tag:
+            made = self._made[language] = self._make(tag, state, language)
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return Response(made.plain, headers=headers, media_type="text/html")
+        return Response(made.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type="text/html")
+
+    def _make(self, tag: str, state: bytes, language: str) -> _Packed:
+        document = json.loads(state)
+        plain = self._filled_in(tag, document, language)
+        packed = gzip.compress(plain, 9, mtime=0)
+        if len(packed) > LARGEST:
+            for ballot in document["ballots"]:
+                for option in ballot["options"]:
+                    option.pop("detail", None)
+            plain = self._filled_in("", document, language)
+            packed = gzip.compress(plain, 9, mtime=0)
+        return _Packed(tag, plain, packed)
+
+    def _filled_in(self, tag: str, document: dict[str, object], language: str) -> bytes:
+        event = document["event"]
+        title = event.get("title", "") if isinstance(event, dict) else ""
+        words = (f'<p lang="{name}">{html.escape(no_script(tr))}</p>' for name, tr in self._translators.items())
+        values = self._parts | {
+            "language": language,
+            "title": html.escape(str(title)),
+            "tag": html.escape(tag),
+            "texts": _json(self._texts),
+            "state": _json(document),
+            "noscript": "".join(words),
+        }
+        pieces = self._template.split("{{")
+        filled = [pieces[0]]
+        for piece in pieces[1:]:
+            name, _, rest = piece.partition("}}")
+            filled += [values[name], rest]
+        return "".join(filled).encode()
+
+
+def _json(document: object) -> str:
+    """JSON that may stand in a script element: nothing in it can end the element."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _digest(content: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def _lean(source: str) -> str:
+    """The source without indentation, empty lines and lines that are comments."""
+    lines = (line.strip() for line in source.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))

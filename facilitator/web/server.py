@@ -1,0 +1,224 @@
+"""The phone server's application: the routes of the public interface, and what stands behind them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sqlite3
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from facilitator.common.texts import text
+from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, Verdict
+from facilitator.web.admission import (
+    UNKNOWN_CARD,
+    WRONG_MAC,
+    SentVote,
+    admitted,
+    closed,
+    device_of,
+    known_card,
+    sent_vote,
+)
+from facilitator.web.board import Board
+from facilitator.web.bodies import read_json
+from facilitator.web.guard import Guard
+from facilitator.web.limits import Limits
+from facilitator.web.live import Live
+from facilitator.web.messages import CommandMessage
+from facilitator.web.openapi import OPENAPI
+from facilitator.web.page import Page
+from facilitator.web.problems import (
+    Problem,
+    document_response,
+    encoded,
+    language_of,
+    problem_response,
+    too_many,
+    unavailable,
+    unreadable,
+)
+from facilitator.web.staff import Commands, require_staff
+
+VoteTicket = asyncio.Future[Verdict]
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_STORED = {Verdict.ACCEPTED: 201, Verdict.REPLACED: 201, Verdict.REPEATED: 200}
+
+
+class Application:
+    """The routes, and the few things they share."""
+
+    def __init__(
+        self,
+        board: Board,
+        box: BallotBox,
+        writer: BallotBoxWriter[VoteTicket],
+        send: Callable[[CommandMessage], None],
+    ) -> None:
+        """`send` hands a message to the app."""
+        self.board = board
+        self.live = Live(board.public, lambda: board.tag)
+        self.commands = Commands(send)
+        self._box = box
+        self._writer = writer
+        self._page = Page()
+        self._limits = Limits(time.monotonic)
+        routes = [
+            Route("/", self.page),
+            Route("/api/state", self.state),
+            Route("/api/live", self.live, methods=["GET"]),
+            Route("/api/me", self.me),
+            Route("/api/ballots/{ballot}/votes", self.vote, methods=["POST"]),
+            Route("/api/staff/commands", self.staff_command, methods=["POST"]),
+            Route("/api/staff/state", self.staff_state),
+            Route("/api/openapi.json", self.openapi),
+        ]
+        handlers = {Problem: self._refused, HTTPException: self._unknown, sqlite3.Error: self._unusable}
+        app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]
+        app.router.redirect_slashes = False
+        self.asgi = Guard(app, lambda: board.private.hosts, lambda: board.private.language)
+
+    async def page(self, request: Request) -> Response:
+        """The phone page, for every role, with the state in it: the phone shows the ballot after one request."""
+        return self._page.response(request, self.board.tag, self.board.public(), self._language(request))
+
+    async def state(self, request: Request) -> Response:
+        """What everybody may see."""
+        return Response(self.board.public(), media_type="application/json")
+
+    async def me(self, request: Request) -> Response:
+        """What the holder of a card sees about themselves, or the owner of a device about its straw polls."""
+        board = self.board
+        scheme, _, card_id = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "card" or not card_id:
+            raise Problem(
+                HTTPStatus.UNAUTHORIZED,
+                "no-card",
+                text("This takes a voting card."),
+                text("Scan the code on your card, or type it in."),
+                headers={"WWW-Authenticate": "Card"},
+            )
+        try:
+            card = known_card(board, card_id)
+        except Problem as problem:
+            raise self._limited(problem, request, card_id) from problem
+        person = board.private.people.get(card.participant) if card.participant is not None else None
+        own = {
+            str(ballot.id): [option.id for option in ballot.options if option.team == person.team]
+            for ballot in board.private.ballots.values()
+            if ballot.own_team_excluded and person is not None and person.team is not None
+        }
+        document = {
+            "name": person.name if person else card.name,
+            "role": card.role,
+            "team": person.team if person else None,
+            "table": person.table if person else "",
+            "voted": {str(ballot): True for ballot in sorted(self._box.voted(card.roll_key))},
+            "own": {ballot: options for ballot, options in own.items() if options},
+        }
+        return Response(encoded(document), media_type="application/json")
+
+    async def vote(self, request: Request) -> Response:
+        """Casts a ballot. The answer leaves after the vote is on disk."""
+        sent = sent_vote(await read_json(request))
+        number = request.path_params["ballot"]
+        device = device_of(request.headers.get("authorization"))
+        try:
+            vote = admitted(self.board, int(number) if _NUMBER.fullmatch(number) else -1, sent, device)
+        except Problem as problem:
+            raise self._limited(problem, request, sent.card) from problem
+        self._limit_voter(request, sent)
+        answer: VoteTicket = asyncio.get_running_loop().create_future()
+        self._writer.submit(answer, vote)
+        verdict = await answer
+        if verdict not in _STORED:
+            raise _refusal(verdict)
+        return Response(encoded({"receipt": vote.receipt}), _STORED[verdict], media_type="application/json")
+
+    async def staff_command(self, request: Request) -> Response:
+        """Carries out a command of a hosts' phone."""
+        require_staff(request, self.board.private.staff_key, self._limits)
+        command = await read_json(request)
+        if not isinstance(command, dict) or not isinstance(command.get("type"), str):
+            raise unreadable(text("A command is an object with a “type”."), HTTPStatus.UNPROCESSABLE_ENTITY)
+        language = self._language(request)
+        answer = await self.commands.ask(command, language)
+        if answer.status < HTTPStatus.BAD_REQUEST:
+            return Response(bytes(answer.body), answer.status, media_type="application/json")
+        return document_response(answer.status, msgspec.json.decode(answer.body), language)
+
+    async def staff_state(self, request: Request) -> Response:
+        """The whole state that a second host needs."""
+        require_staff(request, self.board.private.staff_key, self._limits)
+        return Response(self.board.staff(self._box.all_turnouts()), media_type="application/json")
+
+    async def openapi(self, request: Request) -> Response:
+        """This interface, described."""
+        return Response(encoded(OPENAPI), media_type="application/json")
+
+    def _limited(self, problem: Problem, request: Request, card: str | None) -> Problem:
+        """The refusal itself, or one for too many tries if it may be guessing and there were too many."""
+        if problem.code not in (UNKNOWN_CARD, WRONG_MAC):
+            return problem
+        waiting = self._limits.failures.take(_address(request))
+        if problem.code == WRONG_MAC and card is not None:
+            waiting = max(waiting, self._limits.wrong_macs.take(card))
+        return too_many(waiting) if waiting else problem
+
+    def _limit_voter(self, request: Request, sent: SentVote) -> None:
+        if sent.card is None:
+            waiting = self._limits.new_devices.take(_address(request))
+        else:
+            waiting = self._limits.cards.take(sent.card)
+        if waiting:
+            raise too_many(waiting)
+
+    def _language(self, request: Request) -> str:
+        return language_of(request.headers.get("accept-language"), self.board.private.language)
+
+    async def _refused(self, request: Request, problem: Problem) -> Response:
+        return problem_response(problem, self._language(request))
+
+    async def _unusable(self, request: Request, error: sqlite3.Error) -> Response:
+        return problem_response(unavailable(), self._language(request))
+
+    async def _unknown(self, request: Request, error: HTTPException) -> Response:
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            message = text("This address does not take {method} requests.", method=request.method[:20])
+        else:
+            message = text("There is nothing at this address.")
+        problem = Problem(
+            HTTPStatus(error.status_code),
+            "unknown-request",
+            message,
+            text("The interface is described at {address}.", address="/api/openapi.json"),
+            headers=error.headers,
+        )
+        return problem_response(problem, self._language(request))
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _refusal(verdict: Verdict) -> Problem:
+    if verdict is Verdict.CLOSED:
+        return closed()
+    if verdict is Verdict.UNAVAILABLE:
+        return unavailable()
+    if verdict is Verdict.ALREADY:
+        message = text("A vote has already been cast with this voting card.")
+    elif verdict is Verdict.SUPERSEDED:
+        message = text("You have replaced this vote by a later one, which stands.")
+    else:
+        message = text("A vote with this number has already been cast.")
+    return Problem(HTTPStatus.CONFLICT, "already-voted" if verdict is not Verdict.TAKEN else "uid-taken", message)
