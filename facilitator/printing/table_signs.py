@@ -1,7 +1,6 @@
 """Table signs (bordsskyltar): a sheet folded into a tent, the same on both sides, its number readable at 10 m.
 
-Signs are read at a distance of about 250 times the height of their figures (ISO 9355-2 asks for 18–22 minutes of arc,
-that is 1/190 to 1/156 of the distance, for text that must be read at once): 10 m needs 64 mm.
+ISO 9241-3 prefers characters that subtend 20 to 22 minutes of arc: at 10 m that is 58 to 64 mm.
 """
 
 from __future__ import annotations
