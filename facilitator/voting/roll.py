@@ -29,7 +29,7 @@ def issue_cards(voting: Voting, holders: Iterable[Holder], random_bytes: RandomB
     valid_last = sorted(cards.values(), key=lambda card: not card.revoked)
     held = {(card.participant, card.role): card for card in valid_last if card.participant is not None}
     for holder in holders:
-        before = held.get((holder.participant, holder.role))
+        before = held.get((holder.participant, holder.role)) if holder.participant is not None else None
         if before is not None and not before.revoked:
             continue
         card = _fresh(cards, holder, random_bytes)

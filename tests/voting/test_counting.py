@@ -158,6 +158,14 @@ def test_instant_runoff_shares_what_a_tie_for_elimination_leaves_open() -> None:
     assert [row.cells for row in result.steps[1].rows] == [(0, 0, 1), (0, 1, 0)]
 
 
+def test_instant_runoff_goes_on_where_a_tie_makes_no_difference_to_who_wins() -> None:
+    piles = [(9, "A"), (3, "BA"), (3, "CA"), (4, "DA")]
+    result = count(ballot(Rule.IRV, "ABCD"), rankings("ABCD", piles))
+    assert spelled("ABCD", result) == ["A", "D", "BC"]
+    assert [(step.removed, step.tied) for step in result.steps] == [((2,), (2, 3)), ((3,), ()), ((4,), ())]
+    assert result.steps[-1].kept == (1,)
+
+
 def test_instant_runoff_lets_hopeless_options_leave_together() -> None:
     piles = [(9, "A"), (7, "BA"), (1, "C"), (1, "DB")]
     result = count(ballot(Rule.IRV, "ABCDE"), rankings("ABCDE", piles))
@@ -165,6 +173,18 @@ def test_instant_runoff_lets_hopeless_options_leave_together() -> None:
     assert [step.removed for step in result.steps] == [(5,), (3, 4), (2,)]
     assert result.steps[-1].kept == (1,)
     assert result.steps[-1].rest == 1
+
+
+@given(elections([Rule.IRV]))
+def test_the_rounds_of_an_instant_runoff_lead_to_its_winners(election: tuple[Ballot, list[Cast]]) -> None:
+    voted_on, cast = election
+    result = count(voted_on, cast)
+    assert result.steps[-1].kept == result.ranking[0]
+    left = [option.id for option in voted_on.options]
+    for step in result.steps:
+        if step.kind is StepKind.ROUND:
+            assert sorted(row.option for row in step.rows) == sorted(left)
+            left = [option for option in left if option not in step.removed]
 
 
 @given(elections([Rule.IRV], most=4))

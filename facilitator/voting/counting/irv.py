@@ -8,17 +8,22 @@ the first place and nobody is eliminated by chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from facilitator.voting.choices import Ranking
 from facilitator.voting.counting.outcome import Number, Outcome, Votes, cell, grouped
 from facilitator.voting.model import Row, Step, StepKind
 
-MOST_BRANCHES = 5_000
-"""How many different sets of remaining options are followed; from there on options that tie leave together.
-
-Only an election made for it gets there. A whole generation of sets is treated alike, so that no option is favoured.
+MOST_BRANCHES = 2_000
+"""How many different sets of remaining options are followed. An election with more, made for it rather than met with,
+is counted with the coarser rule that all options that tie for the last place leave together.
 """
+
+_LAST_TWO = 2
+
+_Followed: TypeAlias = dict[frozenset[int], list[frozenset[int]]]
+"""Sets of remaining options, each with those that the next elimination can leave."""
 
 
 def irv(options: Sequence[int], votes: Votes[Ranking]) -> Outcome:
@@ -26,8 +31,10 @@ def irv(options: Sequence[int], votes: Votes[Ranking]) -> Outcome:
 
     The number per option is its votes in the last round in which it is shown.
     """
-    places = _best_places(frozenset(options), votes)
-    steps, numbers = _rounds(options, votes)
+    start = frozenset(options)
+    followed = _follow(start, votes, together=False) or _follow(start, votes, together=True)
+    places, winners = _places(followed), _winners(followed)
+    steps, numbers = _rounds(options, votes, winners)
     return Outcome(grouped(options, lambda option: -places[option]), numbers, steps)
 
 
@@ -53,35 +60,54 @@ def _leave_together(standing: Mapping[int, Number], lowest: frozenset[int]) -> b
     return bool(others) and sum(standing[option] for option in lowest) < min(others)
 
 
-def _best_places(start: frozenset[int], votes: Votes[Ranking]) -> dict[int, int]:
-    """The best place that each option reaches in any order of elimination, 1 being the winner's."""
-    best = dict.fromkeys(start, len(start))
-    followed = 0
+def _follow(start: frozenset[int], votes: Votes[Ranking], *, together: bool) -> _Followed:
+    """Follows every order of elimination, or the one in which those that tie leave together.
+
+    The sets come in falling order of size; nothing is returned if there are more than `MOST_BRANCHES`.
+    """
+    followed: dict[frozenset[int], list[frozenset[int]]] = {}
     layers: dict[int, set[frozenset[int]]] = {len(start): {start}}
     for size in range(len(start), 0, -1):
-        layer = layers.pop(size, set())
-        followed += len(layer)
-        for left in layer:
+        for left in layers.pop(size, set()):
+            if len(followed) == MOST_BRANCHES and not together:
+                return {}
             standing = _standing(left, votes)
             lowest = _lowest(standing)
             # Options without a single vote hand nothing on: in which order they leave changes nothing.
-            if followed > MOST_BRANCHES or not any(standing[option] for option in lowest):
-                _note(best, lowest, size - len(lowest) + 1)
-                layers.setdefault(size - len(lowest), set()).add(left - lowest)
-                continue
-            _note(best, lowest, size)
-            for option in lowest:
-                layers.setdefault(size - 1, set()).add(left - {option})
+            at_once = together or not any(standing[option] for option in lowest)
+            followed[left] = [left - lowest] if at_once else [left - {option} for option in lowest]
+            for following in followed[left]:
+                layers.setdefault(len(following), set()).add(following)
+    return followed
+
+
+def _places(followed: _Followed) -> dict[int, int]:
+    """The best place that each option reaches, 1 being the winner's."""
+    best: dict[int, int] = {}
+    for left, branches in followed.items():
+        for following in branches:
+            for option in left - following:
+                best[option] = len(following) + 1
     return best
 
 
-def _note(best: dict[int, int], options: Iterable[int], place: int) -> None:
-    for option in options:
-        best[option] = min(best[option], place)
+def _winners(followed: _Followed) -> dict[frozenset[int], frozenset[int]]:
+    """Who can win from each of the sets."""
+    winners: dict[frozenset[int], frozenset[int]] = {}
+    for left in reversed(followed):
+        each = (winners[following] if following else left for following in followed[left])
+        winners[left] = frozenset[int]().union(*each)
+    return winners
 
 
-def _rounds(options: Sequence[int], votes: Votes[Ranking]) -> tuple[tuple[Step, ...], dict[int, Number]]:
-    """The rounds as far as they are the same in every order, then who can win where they part; and each one's votes."""
+def _rounds(
+    options: Sequence[int], votes: Votes[Ranking], winners: Mapping[frozenset[int], frozenset[int]]
+) -> tuple[tuple[Step, ...], dict[int, Number]]:
+    """The rounds, with each option's last number of votes.
+
+    Where it makes no difference to who wins which of the lowest leaves, the round says that they tie and goes on
+    without the first of them; where it does, the last table shows who can win on which branch.
+    """
     voters = sum(weight for _, weight in votes)
     numbers: dict[int, Number] = {}
     steps: list[Step] = []
@@ -91,16 +117,23 @@ def _rounds(options: Sequence[int], votes: Votes[Ranking]) -> tuple[tuple[Step, 
         numbers |= standing
         lowest = _lowest(standing)
         remaining = [option for option in options if option in left]
-        leaving = lowest if len(lowest) == 1 or _leave_together(standing, lowest) else frozenset[int]()
-        last = len(left - leaving) == 1 or lowest == left
-        removed = frozenset[int]() if leaving == left else leaving
-        kept = left - removed if last else frozenset[int]()
-        tied = lowest - leaving
-        steps.append(_round(remaining, standing, kept, removed, tied, voters))
+        branches = {option: winners.get(left - {option}) for option in remaining if option in lowest}
+        sure = len(lowest) == 1 or _leave_together(standing, lowest)
+        certain = sure or None in branches.values()
+        level = lowest == left and (None in branches.values() or len(left) <= _LAST_TWO)
+        leaving = frozenset[int]()
+        if certain and not level:
+            leaving = lowest
+        elif len(set(branches.values())) == 1 and not level:
+            leaving = frozenset([min(branches, key=remaining.index)])
+        last = len(left - leaving) == 1 or level
+        kept = left - leaving if last else frozenset[int]()
+        tied = frozenset[int]() if sure and not level else lowest
+        steps.append(_round(remaining, standing, kept, leaving, tied, voters))
         if last:
             break
         if not leaving:
-            steps.append(_branches([option for option in remaining if option in lowest], remaining, votes))
+            steps.append(_branches(remaining, {option: each or frozenset() for option, each in branches.items()}))
             break
         left -= leaving
     return tuple(steps), numbers
@@ -126,13 +159,11 @@ def _round(
     )
 
 
-def _branches(tied: Sequence[int], remaining: Sequence[int], votes: Votes[Ranking]) -> Step:
+def _branches(remaining: Sequence[int], branches: Mapping[int, frozenset[int]]) -> Step:
     """For each of the tied: which options can still win (1) if it leaves."""
-    rows = []
-    winners: set[int] = set()
-    for option in tied:
-        places = _best_places(frozenset(remaining) - {option}, votes)
-        rows.append(Row(option, tuple(int(places.get(other) == 1) for other in remaining)))
-        winners |= {other for other, place in places.items() if place == 1}
-    kept = tuple(option for option in remaining if option in winners)
-    return Step(StepKind.BRANCHES, tuple(rows), against=tuple(remaining), kept=kept, tied=tuple(tied))
+    rows = tuple(
+        Row(option, tuple(int(other in can_win) for other in remaining)) for option, can_win in branches.items()
+    )
+    can_win = frozenset[int]().union(*branches.values())
+    kept = tuple(option for option in remaining if option in can_win)
+    return Step(StepKind.BRANCHES, rows, against=tuple(remaining), kept=kept, tied=tuple(branches))

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from math import lcm
 
 from facilitator.voting.choices import Scores
 from facilitator.voting.counting.means import Weights
@@ -43,11 +44,17 @@ class _Round:
 
 def star(options: Sequence[int], votes: Votes[Scores], criteria: Weights) -> Outcome:
     """The runoff's winner first, the other finalist second, the rest by total score."""
-    worths = [(_worths(options, choice, criteria), weight) for choice, weight in votes]
+    scale = lcm(*(share.denominator for _, share in criteria))
+    shares = {name: int(share * scale) for name, share in criteria}
+    whole = sum(shares.values())
+    worths = [(_worths(options, choice, shares), weight) for choice, weight in votes]
     count = _Round(
         tuple(options),
-        {option: sum(weight * worth[option] for worth, weight in worths) for option in options},
-        {option: sum(weight for worth, weight in worths if worth[option] == SCORE_HIGHEST) for option in options},
+        {option: Fraction(sum(weight * worth[option] for worth, weight in worths)) / whole for option in options},
+        {
+            option: sum(weight for worth, weight in worths if worth[option] == SCORE_HIGHEST * whole)
+            for option in options
+        },
         preferences(options, worths),
         sum(weight for _, weight in worths),
     )
@@ -60,14 +67,11 @@ def star(options: Sequence[int], votes: Votes[Scores], criteria: Weights) -> Out
     return Outcome(ranking, count.totals, _steps(count, finalists, finals, ranking))
 
 
-def _worths(options: Sequence[int], choice: Scores, criteria: Weights) -> dict[int, Number]:
-    """One voter's score per option: the weighted mean over the criteria, what was left out being 0."""
-    scores = {option: dict(marks) for option, marks in choice.scores}
-    whole = sum(share for _, share in criteria)
-    worths: dict[int, Number] = {}
-    for option in options:
-        marks = scores.get(option, {})
-        worths[option] = sum((share * marks.get(name, 0) for name, share in criteria), Fraction(0)) / whole
+def _worths(options: Sequence[int], choice: Scores, shares: Mapping[str, int]) -> dict[int, Number]:
+    """One voter's score per option, times the sum of the shares: whole numbers, which compare faster than fractions."""
+    worths: dict[int, Number] = dict.fromkeys(options, 0)
+    for option, marks in choice.scores:
+        worths[option] = sum(shares[name] * score for name, score in marks)
     return worths
 
 
