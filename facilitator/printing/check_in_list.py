@@ -14,6 +14,7 @@ from facilitator.printing.material import Material
 from facilitator.printing.paper import Paper
 from facilitator.printing.refusals import NameTooLong
 from facilitator.printing.typeface import Face
+from facilitator.teams.model import Team
 
 _TOP = 48.0
 _TICK_EDGE = 4.2
@@ -41,6 +42,7 @@ def check_in_list(material: Material, tr: Translator, paper: Paper) -> Document:
         UserError: nobody has a seat, or a name does not fit.
     """
     people = material.seated()
+    teams = material.team_by_person()
     columns = _columns(paper)
     names = [_name(person, columns.organisation - columns.name - _GAP) for person in people]
     heights = [max(_ROW, name.height + 1.5) for name in names] + [_ROW] * _WALK_INS
@@ -59,7 +61,7 @@ def check_in_list(material: Material, tr: Translator, paper: Paper) -> Document:
             present = index < len(people) and people[index].attendance is Attendance.CHECKED_IN
             marks += _tick_box(middle, present)
             if index < len(people):
-                marks += _person(material, people[index], names[index], columns, middle)
+                marks += _person(material, people[index], teams.get(people[index].id), names[index], columns, middle)
             elif index == len(people):
                 marks.append(Words(columns.name, middle + 1.2, tr("Walk-ins:"), Face.REGULAR, 9, ink.SLATE))
             top += heights[index]
@@ -105,10 +107,11 @@ def _tick_box(middle: float, ticked: bool) -> list[Mark]:
     return marks
 
 
-def _person(material: Material, person: Participant, name: Fitted, columns: _Columns, middle: float) -> list[Mark]:
+def _person(
+    material: Material, person: Participant, team: Team | None, name: Fitted, columns: _Columns, middle: float
+) -> list[Mark]:
     marks: list[Mark] = [*name.at(columns.name, middle - name.height / 2, ink.BLACK)]
     quota = None if person.quota is None else material.roster.quotas.get(person.quota)
-    team = material.team_by_person().get(person.id)
     cells = (
         (person.organisation, columns.organisation, columns.sector - columns.organisation - _GAP),
         (quota.name if quota else "", columns.quota, columns.team - columns.quota - _GAP),

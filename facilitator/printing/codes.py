@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M
 
@@ -12,8 +14,12 @@ SMALLEST_CODE = 22.0
 """The least edge of a printed code with its quiet zone, in millimetres."""
 
 
+@lru_cache(maxsize=1)
 def modules(content: str) -> list[list[bool]]:
-    """The code for this content, quiet zone included; True is dark."""
+    """The code for this content, quiet zone included; True is dark.
+
+    The last one is kept: all team sheets carry the same code, and making one takes some ten milliseconds.
+    """
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
     code.add_data(content)
     code.make(fit=True)
