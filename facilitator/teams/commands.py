@@ -58,6 +58,13 @@ class MoveParticipant:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseat:
+    """Take somebody who is no longer on the list out of their team, whatever is locked."""
+
+    participant: int
+
+
+@dataclass(frozen=True, slots=True)
 class SwapParticipants:
     """Let two people change places."""
 

@@ -22,6 +22,10 @@ MOST_FURTHER_MOVES = 8
 """How many moves beyond the fewest the trade-off looks at: more is a new seating, not a repair."""
 
 FEWEST_LIMIT = 20.0
+"""Deterministic limit of the search for the fewest moves; a morning of 80 needs less than one unit."""
+
+POINT_LIMIT = 10.0
+"""The same for each point of the trade-off. One search alone proves these small problems faster than several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def trade_off(problem: Problem, home: Sequence[int], seed: int, deadline: Deadli
             return
         formulation = formulate(problem)
         formulation.model.add(_moved(formulation, home) <= moves)
-        solution = minimise(formulation, problem.tiers, start, seed, deadline)
+        solution = minimise(formulation, problem.tiers, start, single(seed, deadline.left, POINT_LIMIT))
         highest = measure(problem, solution.seats)[:1]
         start = solution.seats
         if best is None or highest < best:

@@ -62,15 +62,14 @@ def best_teams(
     formulation = formulate(problem)
     demand_evenness(formulation, even)
     rest = tuple(tier for tier in problem.tiers if tier not in even)
-    return minimise(formulation, rest, begin, seed, deadline, on_seats)
+    return minimise(formulation, rest, begin, interleaved(seed, deadline.left, DETERMINISTIC_LIMIT), on_seats)
 
 
 def minimise(
     formulation: Formulation,
     tiers: Sequence[Tier],
     start: Sequence[int],
-    seed: int,
-    deadline: Deadline,
+    solver: cp_model.CpSolver,
     on_seats: OnSeats | None = None,
 ) -> Solution:
     """Solve a model for some tiers in order; the evenness demanded of it stands for the tiers above them.
@@ -93,7 +92,6 @@ def minimise(
         return tuple(max(floors[tier], known.get(tier, 0)) for tier in problem.tiers)
 
     formulation.hint(start)
-    solver = interleaved(seed, deadline.left, DETERMINISTIC_LIMIT)
     callback = _Teller(formulation, bounds, on_seats) if on_seats else None
     status = solver.solve(formulation.model, callback)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -107,6 +105,7 @@ def interleaved(seed: int, seconds: float, deterministic: float) -> cp_model.CpS
     clock cuts it off."""
     solver = single(seed, seconds, deterministic)
     solver.parameters.num_workers = SOLVER_WORKERS
+    solver.parameters.linearization_level = 1
     solver.parameters.interleave_search = True
     return solver
 
@@ -117,6 +116,7 @@ def single(seed: int, seconds: float, deterministic: float) -> cp_model.CpSolver
     solver = cp_model.CpSolver()
     solver.parameters.random_seed = seed & 0x7FFFFFFF
     solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.max_deterministic_time = deterministic
     return solver
