@@ -20,7 +20,7 @@ class _Engine(QIconEngine):
         self._drawing = resource("icons", f"{name}.svg").read_bytes()
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw the icon in the middle of `rect`."""
+        """Draw the icon."""
         disabled = mode is QIcon.Mode.Disabled
         group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
         role = Role.ButtonText if disabled else self._on if state is QIcon.State.On else self._off
@@ -41,11 +41,12 @@ class _Engine(QIconEngine):
 
 
 def render(painter: QPainter, rect: QRectF, drawing: bytes, colour: QColor) -> None:
-    """Draw a line drawing in one colour; fully transparent where it has no line."""
+    """Draw a line drawing in one colour, at the left of `rect`; fully transparent where it has no line."""
     svg = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.name().encode())))
     side = min(rect.width(), rect.height())
     square = QRectF(0, 0, side, side)
     square.moveCenter(rect.center())
+    square.moveLeft(rect.left())
     painter.save()
     painter.setOpacity(colour.alphaF())
     svg.render(painter, square)

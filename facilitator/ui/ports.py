@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from facilitator.common.errors import UserError
 from facilitator.common.texts import Text
 from facilitator.teams.model import Progress
 
@@ -18,19 +19,27 @@ from facilitator.teams.model import Progress
 class Phones(Protocol):
     """The phone server, seen from the console."""
 
-    def address(self) -> str | None:
+    @property
+    def url(self) -> str | None:
         """The address that phones open, such as `http://192.168.1.20:8080`; None while nothing serves them."""
         ...
 
+    @property
+    def staff_url(self) -> str | None:
+        """The address that opens the staff's pages."""
+        ...
+
+    @property
     def turnouts(self) -> Mapping[int, int]:
         """How many have voted, by ballot."""
         ...
 
+    @property
     def phones(self) -> int:
         """How many phones are connected now."""
         ...
 
-    def failure(self) -> Text | None:
+    def failure(self) -> UserError | None:
         """Why no phone can vote, if that is so."""
         ...
 
@@ -86,30 +95,6 @@ class Files(Protocol):
         ...
 
 
-class Projector(Protocol):
-    """The projector window, seen from the console."""
-
-    def is_open(self) -> bool:
-        """Whether the room sees anything."""
-        ...
-
-    def open(self) -> None:
-        """Show the window on the wanted screen, or as a movable window if there is only one screen."""
-        ...
-
-    def close(self) -> None:
-        """Take the window away."""
-        ...
-
-    def where(self) -> str:
-        """The name and size of the screen that shows it or would show it; empty if there is no second screen."""
-        ...
-
-    def on_change(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Have `callback` called when anything above changes; returns a function that ends this."""
-        ...
-
-
 class TeamSearch(Protocol):
     """The search for teams that a command started, while it goes on."""
 
@@ -132,5 +117,4 @@ class Surroundings:
 
     phones: Phones
     files: Files
-    projector: Projector
     search: TeamSearch

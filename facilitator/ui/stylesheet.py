@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from string import Template
 
 _SHEET = Template("""
-* { font-size: 14px; }
 QWidget#ground, QStackedWidget#ground { background: $ground; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
 

@@ -9,7 +9,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from facilitator.ui.fonts import inter, load_fonts
 from facilitator.ui.stylesheet import stylesheet
+
+TEXT_PIXELS = 14
+"""The size of ordinary text."""
 
 
 class Mode(StrEnum):
@@ -98,6 +102,8 @@ class Theme(QObject):
         self._application = application
         self._mode = mode
         application.setStyle(QStyleFactory.create("Fusion"))
+        load_fonts()
+        application.setFont(inter(TEXT_PIXELS))
         application.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 

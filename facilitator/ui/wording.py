@@ -191,6 +191,11 @@ def length(duration: Duration) -> Text:
     return text("{count} min", count=minutes)
 
 
+def whole_minutes(duration: Duration) -> Duration:
+    """The duration rounded up to whole minutes."""
+    return Duration(-(-duration // 60_000) * 60_000)
+
+
 def lateness(late: Duration) -> Text:
     """How the running item will end against the schedule, in whole minutes."""
     minutes = round(abs(late) / 60_000)

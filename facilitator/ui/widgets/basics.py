@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from facilitator.ui.icons import icon
 
 ICON = QSize(18, 18)
+ICON_BESIDE_WORDS = QSize(23, 18)
+"""The same with a gap after it."""
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
@@ -73,7 +75,7 @@ def button(
     if symbol:
         ink = {"primary": QPalette.ColorRole.HighlightedText, "danger": QPalette.ColorRole.BrightText}
         made.setIcon(icon(symbol, ink.get(role, QPalette.ColorRole.ButtonText), ink.get(role, QPalette.ColorRole.Accent)))
-        made.setIconSize(ICON)
+        made.setIconSize(ICON_BESIDE_WORDS if words else ICON)
     made.setToolTip(tip)
     made.setAccessibleName(name or words)
     made.clicked.connect(lambda: pressed())

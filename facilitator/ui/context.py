@@ -1,0 +1,24 @@
+"""What every page is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.common.clock import Clock
+from facilitator.common.texts import Translator
+from facilitator.ui.controls import Controls
+from facilitator.ui.ports import Surroundings
+from facilitator.ui.room import Room
+from facilitator.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The host's tools: commands, language, time, look, what stands around the console, and what the room sees."""
+
+    controls: Controls
+    tr: Translator
+    clock: Clock
+    theme: Theme
+    around: Surroundings
+    room: Room

@@ -1,0 +1,61 @@
+"""What the console's clocks show at one moment: pure, so that every clock in the window says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.agenda.model import Item
+from facilitator.common.clock import Duration, Instant, Moment, minutes
+from facilitator.common.texts import Text, text
+from facilitator.desk.rundown import Rundown, planned_slots
+from facilitator.desk.state import State
+from facilitator.timer.rules import remaining
+from facilitator.ui.widgets.basics import Tone
+from facilitator.ui.wording import digits, lateness
+
+LAST_MINUTES = minutes(2)
+"""How much time is left when the clock changes its tone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Digits and their tone, and how far the bar below them has come."""
+
+    digits: str
+    tone: Tone | None
+    share: float
+
+
+def face(state: State, now: Moment) -> Face | None:
+    """The running item's countdown; None while nothing runs."""
+    running = state.run.running
+    if running is None:
+        return None
+    left = remaining(running, now)
+    whole = running.length + running.added
+    share = 1 - left / whole if whole > 0 else 1.0
+    if running.paused_at is not None:
+        return Face(digits(left), Tone.PLAIN, share)
+    if left <= -1000:
+        return Face(digits(left), Tone.DANGER, 1.0)
+    return Face(digits(left), Tone.WARNING if left <= min(LAST_MINUTES, whole // 3) else None, share)
+
+
+def late_tone(late: Duration) -> Tone:
+    """How worrying the lateness is."""
+    if late >= minutes(10):
+        return Tone.DANGER
+    return Tone.WARNING if late >= minutes(0.5) else Tone.GOOD
+
+
+def lateness_words(rundown: Rundown) -> tuple[Text, Tone]:
+    """The words of the pill beside the clock."""
+    if rundown.paused:
+        return text("Paused"), Tone.WARNING
+    return lateness(rundown.late), late_tone(rundown.late)
+
+
+def first_start(state: State) -> tuple[Item, Instant] | None:
+    """The first item that will run and when it is planned to, for a day that has not begun."""
+    order = state.plan.to_run()
+    return (order[0], planned_slots(state)[order[0].id].start) if order else None

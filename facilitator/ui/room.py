@@ -1,0 +1,73 @@
+"""What the room sees: the projector window, where it stands, and the previews that show the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from facilitator.common.clock import Clock
+from facilitator.common.texts import Translator
+from facilitator.desk.state import State
+from facilitator.ui.ports import Phones
+from facilitator.ui.projector import ProjectorWindow
+from facilitator.ui.scenes.view import SceneView
+from facilitator.ui.scenes.widget import SceneWidget
+from facilitator.ui.screen_choice import Shape
+from facilitator.ui.screens import ScreenWatcher
+
+
+class Room(QObject):
+    """Gives the projector and its previews the same view, in the event's language."""
+
+    changed = Signal()
+    """The projector was opened, put away or placed anew, or another screen is on offer."""
+
+    def __init__(self, application: QGuiApplication, host: QWidget, clock: Clock, phones: Phones, tr: Translator) -> None:
+        """`host` is the console's window; the projector keeps away from its screen."""
+        super().__init__(host)
+        self._clock = clock
+        self._phones = phones
+        self._language = Translator(tr.language)
+        self._view: SceneView | None = None
+        self._previews: list[SceneWidget] = []
+        self.window = ProjectorWindow(clock, tr)
+        self.window.send_keys_to(host)
+        self.watcher = ScreenWatcher(application, self.window, host)
+        self.watcher.changed.connect(self.changed)
+
+    @property
+    def showing(self) -> bool:
+        """Whether the room sees anything."""
+        return self.watcher.decision.shape is not Shape.HIDDEN
+
+    def toggle(self) -> None:
+        """Open the projector, or put it away."""
+        if self.showing:
+            self.watcher.close()
+        else:
+            self.watcher.open()
+
+    def add_preview(self, preview: SceneWidget) -> None:
+        """Keep this preview up to date from now on."""
+        self._previews.append(preview)
+        if self._view is not None:
+            preview.set_view(self._view)
+
+    def clear_previews(self) -> None:
+        """Forget all previews, before their page is made anew."""
+        self._previews.clear()
+
+    def update(self, state: State) -> None:
+        """Show this state."""
+        if self._language.language != state.event.language:
+            self._language = Translator(state.event.language)
+        self._view = SceneView(
+            state, self._clock.now(), self._language, self._phones.turnouts, self._phones.url
+        )
+        for widget in (self.window, *self._previews):
+            widget.set_view(self._view)
+
+    def retire(self) -> None:
+        """Close the projector for good."""
+        self.window.retire()

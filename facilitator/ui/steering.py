@@ -1,0 +1,64 @@
+"""What steers the day, shared by buttons and keys, with the guard against pressing Next twice."""
+
+from __future__ import annotations
+
+from facilitator.common.clock import Clock, Moment, elapsed
+from facilitator.common.texts import Translator
+from facilitator.stage.commands import Blank
+from facilitator.timer.commands import AddTime, Next, Pause, Previous, Resume
+from facilitator.ui.controls import Controls
+
+DOUBLE_PRESS_MS = 1200
+"""A second press of Next within this time is taken for a trembling hand."""
+
+
+class Steering:
+    """Turns a press into the command that the host saw fit."""
+
+    def __init__(self, controls: Controls, clock: Clock, tr: Translator) -> None:
+        """`clock` tells how long ago Next was pressed."""
+        self._controls = controls
+        self._clock = clock
+        self._tr = tr
+        self._pressed: Moment | None = None
+
+    def next(self) -> None:
+        """Go to the next item, once."""
+        now = self._clock.now()
+        if self._pressed is not None and 0 <= elapsed(self._pressed, now) < DOUBLE_PRESS_MS:
+            self._controls.said.emit(self._tr("Next was pressed twice; the second press did nothing."))
+            return
+        running = self._controls.desk.state.run.running
+        outcome = self._controls.do(Next(running.item if running else None))
+        if outcome is None:
+            return
+        self._pressed = now
+        started = outcome.state.run.running
+        if started is not None:
+            title = outcome.state.plan.items[started.item].title
+            self._controls.said.emit(self._tr("Started “{title}”", title=title))
+        else:
+            self._controls.said.emit(self._tr("The day has ended."))
+
+    def previous(self) -> None:
+        """Go back to the item before."""
+        self._controls.do(Previous(), self._tr("Back to the item before"))
+
+    def pause(self) -> None:
+        """Hold the clock, or let it go on."""
+        running = self._controls.desk.state.run.running
+        if running is not None and running.paused_at is not None:
+            self._controls.do(Resume(), self._tr("The clock goes on."))
+        else:
+            self._controls.do(Pause(), self._tr("The clock is paused."))
+
+    def add(self, seconds: int) -> None:
+        """Give the running item more time, or take some."""
+        minutes = abs(seconds) // 60
+        more = self._tr.plural("{count} minute more", "{count} minutes more", minutes)
+        less = self._tr.plural("{count} minute less", "{count} minutes less", minutes)
+        self._controls.do(AddTime(seconds), more if seconds > 0 else less)
+
+    def blank(self) -> None:
+        """Blank the projector, or bring back what was there."""
+        self._controls.do(Blank())
