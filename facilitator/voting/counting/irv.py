@@ -69,7 +69,7 @@ def _follow(start: frozenset[int], votes: Votes[Ranking], *, together: bool) -> 
     layers: dict[int, set[frozenset[int]]] = {len(start): {start}}
     for size in range(len(start), 0, -1):
         for left in layers.pop(size, set()):
-            if len(followed) == MOST_BRANCHES and not together:
+            if len(followed) + len(layers.get(size - 1, ())) >= MOST_BRANCHES and not together:
                 return {}
             standing = _standing(left, votes)
             lowest = _lowest(standing)
@@ -128,7 +128,7 @@ def _rounds(
             leaving = frozenset([min(branches, key=remaining.index)])
         last = len(left - leaving) == 1 or level
         kept = left - leaving if last else frozenset[int]()
-        tied = frozenset[int]() if sure and not level else lowest
+        tied = frozenset[int]() if sure else lowest
         steps.append(_round(remaining, standing, kept, leaving, tied, voters))
         if last:
             break
