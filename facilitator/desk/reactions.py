@@ -27,7 +27,7 @@ from facilitator.desk.state import State
 from facilitator.desk.vocabulary import Command
 from facilitator.stage.commands import Show
 from facilitator.stage.model import SceneName
-from facilitator.teams.commands import MoveParticipant
+from facilitator.teams.commands import Unseat
 from facilitator.voting.commands import CloseBallot, IssueCards, OpenBallot, PutBallot, RevokeCards
 from facilitator.voting.model import Ballot, Phase, Role
 
@@ -58,7 +58,7 @@ def react(state: State, event: Event) -> tuple[Command, ...]:
         case PeopleAdded(people=people):
             return (IssueCards(Role.PARTICIPANT, participants=people),)
         case ParticipantRemoved(participant=participant):
-            return (RevokeCards(participant), *_unseat(state, participant))
+            return (RevokeCards(participant), Unseat(participant))
         case BallotClosed() | DayEnded() | TeamsSeated():
             return ()
 
@@ -75,11 +75,6 @@ def _show_item(state: State, item: Item) -> tuple[Command, ...]:
 
 def _unless_host_chose(state: State, show: Show) -> tuple[Command, ...]:
     return () if state.stage.scene in _HOST_CHOICES else (show,)
-
-
-def _unseat(state: State, participant: int) -> tuple[Command, ...]:
-    seated = any(participant in team.members for team in state.teams.teams.values())
-    return (MoveParticipant(participant, None),) if seated else ()
 
 
 def _rebind(state: State, event: AgendaReplaced) -> Iterator[Command]:

@@ -29,6 +29,7 @@ from facilitator.teams.commands import (
     SeatRounds,
     SeatTeams,
     SwapParticipants,
+    Unseat,
 )
 from facilitator.timer.commands import AddTime, Next, Pause, Previous, Resume, StartDay, StartedAgo, StartItem
 from facilitator.voting.commands import (
@@ -57,7 +58,7 @@ EventCommand = ChangeEvent | KeepPort | ErasePersonalData
 AgendaCommand = PutAgenda | AddItem | ChangeItem | MoveItem | RemoveItem | ReplanPreview | ReplanApply
 TimerCommand = StartDay | Next | Previous | StartItem | Pause | Resume | AddTime | StartedAgo
 PeopleCommand = PutPeople | RemoveParticipant | CheckIn | UndoCheckIn | MarkAbsent | AddWalkIn
-TeamsCommand = SeatTeams | SeatRounds | MoveParticipant | SwapParticipants | LockParticipant | LockTeam
+TeamsCommand = SeatTeams | SeatRounds | MoveParticipant | SwapParticipants | LockParticipant | LockTeam | Unseat
 SlowCommand = FormTeams | RepairTeams
 ContentCommand = PutKnowledge | PutSolutions
 VotingCommand = (

@@ -7,6 +7,7 @@ is folded into the file, so that the one file is the whole event and may be copi
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -39,6 +40,8 @@ from facilitator.store.mapping import (
 )
 from facilitator.store.migrations import APPLICATION_ID, migrate, newest
 from facilitator.store.rows import HistoryRow, ValueRow
+
+log = logging.getLogger(__name__)
 
 ENDING = ".hackday"
 _BUSY_MS = 5_000
@@ -248,7 +251,11 @@ class EventFile:
         """Move the log's content into the file itself, as far as nobody is reading it."""
         raw = self._connection.connection.dbapi_connection
         assert raw is not None
-        raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        try:
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        except sqlite3.Error as error:
+            # What was saved is on disk, in the log beside the file; only the folding waits for better times.
+            log.warning("the log could not be folded into the event file: %s", error)
 
 
 def damaged(path: Path, error: Exception) -> Unreadable:

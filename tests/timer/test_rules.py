@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.common.clock import Duration, Moment, minutes, seconds
+from facilitator.common.clock import Instant, Moment, minutes, seconds
 from facilitator.common.errors import UserError
 from facilitator.timer.model import Run
 from facilitator.timer.rules import (
@@ -105,7 +105,7 @@ def test_started_ago_moves_the_end_of_the_item_before() -> None:
     run = start(Run(), TALK, minutes(10), clock.now())
     clock.pass_(minutes=12)
     run = start(run, LUNCH, minutes(60), clock.now())
-    began = Duration(clock.wall - minutes(2))
+    began = Instant(clock.wall - minutes(2))
     run = started_ago(run, minutes(2), clock.now())
     assert run.running is not None
     assert run.actuals[TALK].ended == began == run.actuals[LUNCH].started

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitator.desk.decision import Context, Decision
@@ -18,8 +19,9 @@ from facilitator.teams.commands import (
     SeatRounds,
     SeatTeams,
     SwapParticipants,
+    Unseat,
 )
-from facilitator.teams.model import Formation, Teams
+from facilitator.teams.model import Formation, Person, Teams
 
 
 def decide(state: State, command: TeamsCommand, _context: Context) -> Decision:
@@ -35,6 +37,8 @@ def decide(state: State, command: TeamsCommand, _context: Context) -> Decision:
             changed: Teams = replace(teams, rounds=rounds)
         case MoveParticipant(participant=named, team=team):
             changed = rules.move_participant(teams, people, _id(state, named), team)
+        case Unseat(participant=gone):
+            changed = _without(teams, people, gone)
         case SwapParticipants(participant=named, other=other):
             changed = rules.swap_participants(teams, people, _id(state, named), _id(state, other))
         case LockParticipant(participant=named, locked=locked):
@@ -42,6 +46,17 @@ def decide(state: State, command: TeamsCommand, _context: Context) -> Decision:
         case LockTeam(team=team, locked=locked):
             changed = rules.lock_team(teams, team, locked)
     return Decision(replace(state, teams=changed))
+
+
+def _without(teams: Teams, people: Sequence[Person], gone: int) -> Teams:
+    if not any(gone in team.members for team in teams.teams.values()):
+        return teams
+    left = {
+        number: replace(team, members=tuple(member for member in team.members if member != gone))
+        for number, team in teams.teams.items()
+    }
+    locked = tuple(person for person in teams.locked_people if person != gone)
+    return rules.remeasured(replace(teams, teams=left, locked_people=locked), people)
 
 
 def _id(state: State, named: int | str) -> int:

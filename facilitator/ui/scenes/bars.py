@@ -11,7 +11,7 @@ from facilitator.common.texts import Translator
 from facilitator.ui.scenes import marks
 from facilitator.ui.scenes.figures import figure, full_bar
 from facilitator.ui.scenes.furniture import BOLD, MEDIUM, SEMIBOLD, bar
-from facilitator.ui.scenes.lettering import Style, width, write
+from facilitator.ui.scenes.lettering import SMALLEST, Style, fit, width, write
 from facilitator.ui.scenes.palette import AMBER, BLUE, INK, NIGHT, SOFT, WHITE
 from facilitator.voting.model import Ballot, Result
 
@@ -22,7 +22,8 @@ MOST_STRESSED = 4
 """With more winners than this none gets a taller row: they fill the screen anyway."""
 
 _STRESS = 1.7
-_TALLEST = 104.0
+_TALLEST = 136.0
+_LARGEST = 56
 _LABEL_SHARE = 0.42
 _PLACE_WIDTH = 74.0
 _GAP = 26.0
@@ -60,8 +61,7 @@ def paint_bars(painter: QPainter, ballot: Ballot, result: Result, area: QRectF, 
     stress = _STRESS if winners <= MOST_STRESSED else 1.0
     slots = sum(stress if row.winner else 1.0 for row in shown) + (len(shown) < len(rows))
     height = min(_TALLEST, area.height() / max(1.0, slots))
-    style = Style(max(36, min(48, int(height * 0.72))), INK, MEDIUM, tabular=True)
-    columns = _Columns.of(rows, result, style, area, tr)
+    columns = _Columns.of(shown, result, max(SMALLEST, min(_LARGEST, int(height * 0.72))), area, tr)
     top = area.top()
     for row in shown:
         tall = height * (stress if row.winner else 1.0)
@@ -70,7 +70,7 @@ def paint_bars(painter: QPainter, ballot: Ballot, result: Result, area: QRectF, 
     if len(shown) < len(rows):
         words = tr.plural("and {count} more", "and {count} more", len(rows) - len(shown))
         line = QRectF(columns.bar_left, top, area.right() - columns.bar_left, height)
-        write(painter, words, style.coloured(SOFT), line)
+        write(painter, words, columns.style.coloured(SOFT), line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +89,15 @@ class _Columns:
         return self.label_right + _GAP
 
     @classmethod
-    def of(cls, rows: list[Line], result: Result, style: Style, area: QRectF, tr: Translator) -> _Columns:
-        """Columns as wide as the widest label and number ask for, within reason."""
-        bold = Style(style.size, WHITE, BOLD, tabular=True)
+    def of(cls, rows: list[Line], result: Result, size: int, area: QRectF, tr: Translator) -> _Columns:
+        """Columns as wide as the widest label and number ask for, within reason; all rows in one size."""
+        room = area.width() * _LABEL_SHARE
+        bold = Style(size, WHITE, BOLD, tabular=True)
+        bold = bold.sized(min((fit(row.label, bold, room).size for row in rows), default=size))
         widest = max((width(row.label, bold) for row in rows), default=0.0)
         numbers = max((width(figure(row.number, result.rule, tr), bold) for row in rows), default=0.0)
-        label_right = area.left() + _PLACE_WIDTH + min(widest + 4, area.width() * _LABEL_SHARE)
+        label_right = area.left() + _PLACE_WIDTH + min(widest + 2, room)
+        style = Style(bold.size, INK, MEDIUM, tabular=True)
         return cls(result, tr, style, label_right, area.right() - numbers - _GAP, full_bar(result))
 
     def paint(self, painter: QPainter, row: Line, area: QRectF, shared: bool, stressed: bool) -> None:

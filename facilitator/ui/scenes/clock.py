@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from facilitator.common.clock import Duration
-from facilitator.common.texts import Text, Translator, text
+from facilitator.common.texts import Text, text
 from facilitator.ui.scenes import day as days
 from facilitator.ui.scenes import marks
 from facilitator.ui.scenes.countdown import digits, shown_seconds
@@ -19,12 +19,12 @@ from facilitator.ui.scenes.lettering import CAP_HEIGHT, Style, fit, put, width, 
 from facilitator.ui.scenes.palette import AMBER, CORAL, INK, NIGHT, SKY, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView
 
-TITLE = QRectF(CONTENT.left(), 132, CONTENT.width(), 130)
-DIGITS = QRectF(CONTENT.left(), 304, CONTENT.width(), 340)
-"""The digits' place: 31 % of the canvas, so that they keep a quarter of its height where they have to shrink."""
-PHASE = QRectF(CONTENT.left(), 690, CONTENT.width(), 60)
-PROGRESS = QRectF(CONTENT.left(), 806, CONTENT.width(), 20)
-NEXT = QRectF(CONTENT.left(), 888, CONTENT.width(), 128)
+TITLE = QRectF(CONTENT.left(), 144, CONTENT.width(), 130)
+DIGITS = QRectF(CONTENT.left(), 336, CONTENT.width(), 300)
+"""The digits' place: 28 % of the canvas, so that they keep a quarter of its height where they have to shrink."""
+PHASE = QRectF(CONTENT.left(), 694, CONTENT.width(), 60)
+PROGRESS = QRectF(CONTENT.left(), 812, CONTENT.width(), 20)
+NEXT = QRectF(CONTENT.left(), 890, CONTENT.width(), 128)
 
 _TITLE = Style(88, WHITE, BOLD, least=48)
 _DIGITS = Style(round(DIGITS.height() / CAP_HEIGHT), WHITE, BOLD, least=200, tabular=True)
@@ -76,7 +76,7 @@ class ClockScene:
             _large(painter, now.item.title, QRectF(CONTENT.left(), TITLE.top(), CONTENT.width(), 512))
         else:
             _figures(painter, view, now, look.colour)
-        _phase(painter, look, _beside(view, now), view.tr)
+        _phase(painter, look, _word(view, now), _beside(view, now))
         if now.gone is not None:
             bar(painter, PROGRESS, now.gone, look.colour)
         if now.next is not None and now.next.item is not now.item:
@@ -119,12 +119,18 @@ def _figures(painter: QPainter, view: SceneView, now: Day, colour: QColor) -> No
     calm = now.phase in (Phase.RUNNING, Phase.BEFORE)
     style = _DIGITS if calm else _DIGITS.coloured(colour)
     if now.days_left:
-        words = view.tr.plural("{count} day", "{count} days", now.days_left)
+        words = str(now.days_left)
     elif now.left is not None:
         words = digits(shown_seconds(now.left))
     else:
         words, style = time_of_day(view, view.now.wall), _DIGITS
     write(painter, words, style, DIGITS, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _word(view: SceneView, now: Day) -> str:
+    if now.days_left:
+        return view.tr.plural("day to go", "days to go", now.days_left)
+    return view.tr.render(_LOOKS[now.phase].word)
 
 
 def _beside(view: SceneView, now: Day) -> str:
@@ -136,9 +142,9 @@ def _beside(view: SceneView, now: Day) -> str:
     return ""
 
 
-def _phase(painter: QPainter, look: _Look, beside: str, tr: Translator) -> None:
+def _phase(painter: QPainter, look: _Look, words: str, beside: str) -> None:
     """Shape and word in the phase's colour, and what is said beside them, centred as one line."""
-    word = fit(tr.render(look.word), _PHASE.coloured(look.colour), PHASE.width() / 2)
+    word = fit(words, _PHASE.coloured(look.colour), PHASE.width() / 2)
     rest = fit(f"·  {beside}", _PHASE.coloured(SOFT), PHASE.width() / 3) if beside else None
     whole = _MARK + _GAP + word.width + (_GAP + rest.width if rest else 0)
     left = PHASE.center().x() - whole / 2

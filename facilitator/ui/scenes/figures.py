@@ -29,7 +29,7 @@ def figure(number: float | None, rule: Rule, tr: Translator) -> str:
         return "–"
     if rule is not Rule.MEAN and number == int(number):
         return str(int(number))
-    words = f"{number:.2f}"
+    words = f"{number:.2f}" if rule is Rule.MEAN else f"{number:.1f}"
     return words.replace(".", ",") if tr.language == "sv" else words
 
 

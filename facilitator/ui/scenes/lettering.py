@@ -21,6 +21,7 @@ LEADING = 1.22
 
 _FIT_KEPT = 2048
 _STEP = 2
+_BALANCING_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,22 @@ def fit(words: str, style: Style, room: float, most_lines: int = 1, height: floa
     )
 
 
+def balanced(block: Block, style: Style, room: float) -> Block:
+    """The block in as many lines, but none much shorter than the others."""
+    if len(block.lines) == 1:
+        return block
+    words = " ".join(block.lines)
+    narrowest, widest = room / 2, room
+    for _ in range(_BALANCING_STEPS):
+        middle = (narrowest + widest) / 2
+        trial = _broken(words, block.size, style.weight, style.tabular, middle)
+        if len(trial.lines) <= len(block.lines) and trial.width <= middle:
+            block, widest = trial, middle
+        else:
+            narrowest = middle
+    return block
+
+
 def put(painter: QPainter, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
     """Paint a block with the top of its capitals at the top of the area, each line left, right or centred in it."""
     painter.setFont(style.font(block.size))
@@ -118,18 +135,33 @@ def _fitted(
         block = _broken(words, trial, weight, tabular, room)
         if len(block.lines) <= most_lines and block.width <= room and (height is None or block.height <= height):
             return block
-    block = _broken(words, least, weight, tabular, room)
+    block = _broken(_cut(words, least, weight, tabular, room), least, weight, tabular, room)
     fitting = most_lines if height is None else min(most_lines, _lines_in(height, least))
     metrics = QFontMetricsF(inter(least, weight, tabular=tabular))
     kept = list(block.lines[:fitting])
     if len(block.lines) > fitting:
-        kept[-1] = " ".join(block.lines[fitting - 1 :])
+        kept[-1] = words if fitting == 1 else " ".join(block.lines[fitting - 1 :])
     lines = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in kept)
     return Block(lines, least, max(metrics.horizontalAdvance(line) for line in lines))
 
 
 def _lines_in(height: float, size: int) -> int:
     return max(1, int((height / size - CAP_HEIGHT) / LEADING) + 1)
+
+
+def _cut(words: str, size: int, weight: QFont.Weight, tabular: bool, room: float) -> str:
+    """The words with a space inside every word that is wider than the room."""
+    pieces: list[str] = []
+    for word in words.split(" "):
+        rest = word
+        while len(rest) > 1 and _advance(rest, size, weight, tabular) > room:
+            end = next(
+                (end for end in range(len(rest) - 1, 1, -1) if _advance(rest[:end], size, weight, tabular) <= room), 1
+            )
+            pieces.append(rest[:end])
+            rest = rest[end:]
+        pieces.append(rest)
+    return " ".join(pieces)
 
 
 def _broken(words: str, size: int, weight: QFont.Weight, tabular: bool, room: float) -> Block:

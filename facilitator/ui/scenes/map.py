@@ -24,7 +24,7 @@ _LEGEND_GAP = 72.0
 
 _AXIS = Style(38, SOFT, MEDIUM)
 _NUMBER = Style(36, WHITE, BOLD, tabular=True)
-_NAME = Style(40, INK, MEDIUM)
+_NAME = Style(38, INK, MEDIUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,9 @@ def _legend(painter: QPainter, found: list[Spot], area: QRectF, tr: Translator) 
     top = area.top()
     for spot in shown:
         line = QRectF(area.left(), top, area.width(), height)
-        number = _NUMBER.sized(40).coloured(AMBER if spot.winner else SOFT)
+        number = _NUMBER.sized(38).coloured(AMBER if spot.winner else SOFT)
         write(painter, str(spot.number), number, line)
-        name = Style(40, WHITE, SEMIBOLD) if spot.winner else _NAME
+        name = Style(38, WHITE, SEMIBOLD) if spot.winner else _NAME
         write(painter, spot.label, name, line.adjusted(72, 0, 0, 0))
         top += height
     if len(shown) < len(found):

@@ -109,7 +109,7 @@ def _card(painter: QPainter, view: SceneView, team: Team, area: QRectF, most_lin
     panel(painter, area, PANEL)
     inner = area.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
     head = QRectF(inner.left(), inner.top(), inner.width(), 44)
-    table = view.tr("Table {table}", table=team.table) if team.table else ""
+    table = view.tr("Table {table}", table=team.table) if team.table.isdecimal() else team.table
     number = view.tr("Team {number}", number=team.number)
     taken = min(width(number, _NUMBER), inner.width() / 2)
     write(painter, number, _NUMBER, head)
