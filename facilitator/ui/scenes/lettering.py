@@ -66,30 +66,16 @@ def width(words: str, style: Style) -> float:
     return _advance(words, style.size, style.weight, style.tabular)
 
 
-def fit(words: str, style: Style, room: float, most_lines: int = 1, height: float | None = None) -> Block:
+def fit(
+    words: str, style: Style, room: float, most_lines: int = 1, height: float | None = None, *, even: bool = False
+) -> Block:
     """The words as large as they fit into `room` pixels of width, `most_lines` lines and, if given, a height.
 
-    What does not fit at the least size ends in “…”.
+    What does not fit at the least size ends in “…”. With `even` no line is much shorter than the others.
     """
-    return _fitted(
-        " ".join(words.split()), style.size, style.least, style.weight, style.tabular, room, most_lines, height
-    )
-
-
-def balanced(block: Block, style: Style, room: float) -> Block:
-    """The block in as many lines, but none much shorter than the others."""
-    if len(block.lines) == 1:
-        return block
-    words = " ".join(block.lines)
-    narrowest, widest = room / 2, room
-    for _ in range(_BALANCING_STEPS):
-        middle = (narrowest + widest) / 2
-        trial = _broken(words, block.size, style.weight, style.tabular, middle)
-        if len(trial.lines) <= len(block.lines) and trial.width <= middle:
-            block, widest = trial, middle
-        else:
-            narrowest = middle
-    return block
+    plain = " ".join(words.split())
+    cut = (style.size, style.least, style.weight, style.tabular)
+    return _evened(plain, *cut, room, most_lines, height) if even else _fitted(plain, *cut, room, most_lines, height)
 
 
 def put(painter: QPainter, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
@@ -143,6 +129,32 @@ def _fitted(
         kept[-1] = words if fitting == 1 else " ".join(block.lines[fitting - 1 :])
     lines = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in kept)
     return Block(lines, least, max(metrics.horizontalAdvance(line) for line in lines))
+
+
+@lru_cache(maxsize=_FIT_KEPT)
+def _evened(
+    words: str,
+    size: int,
+    least: int,
+    weight: QFont.Weight,
+    tabular: bool,
+    room: float,
+    most_lines: int,
+    height: float | None,
+) -> Block:
+    """The block in the narrowest room that does not cost a line."""
+    block = _fitted(words, size, least, weight, tabular, room, most_lines, height)
+    if len(block.lines) == 1 or " ".join(block.lines) != words:
+        return block
+    narrowest, widest = room / 2, room
+    for _ in range(_BALANCING_STEPS):
+        middle = (narrowest + widest) / 2
+        trial = _broken(words, block.size, weight, tabular, middle)
+        if len(trial.lines) <= len(block.lines) and trial.width <= middle:
+            block, widest = trial, middle
+        else:
+            narrowest = middle
+    return block
 
 
 def _lines_in(height: float, size: int) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
 from facilitator.ui.scenes.furniture import BOLD, CONTENT
-from facilitator.ui.scenes.lettering import Style, balanced, fit, put
+from facilitator.ui.scenes.lettering import Style, fit, put
 from facilitator.ui.scenes.palette import AMBER, NIGHT, WHITE
 from facilitator.ui.scenes.view import SceneView
 
@@ -28,7 +28,7 @@ class MessageScene:
         words = view.state.stage.message.strip()
         if not words:
             return
-        block = balanced(fit(words, _STYLE, AREA.width(), _MOST_LINES, AREA.height()), _STYLE, AREA.width())
+        block = fit(words, _STYLE, AREA.width(), _MOST_LINES, AREA.height(), even=True)
         top = AREA.center().y() - block.height / 2
         painter.fillRect(QRectF(AREA.center().x() - 60, top - 76, 120, 10), AMBER)
         put(painter, block, _STYLE, QRectF(AREA.left(), top, AREA.width(), 0), Qt.AlignmentFlag.AlignHCenter)

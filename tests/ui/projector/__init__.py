@@ -1,0 +1,1 @@
+"""The projector window and the screens it stands on."""

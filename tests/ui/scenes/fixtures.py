@@ -1,4 +1,4 @@
-"""States to paint: an empty event, one like the sample, and one in which everything is as long and as many as can be."""
+"""States to paint: an empty event, one like the sample, and one in which everything is as long and many as can be."""
 
 from __future__ import annotations
 
@@ -204,7 +204,10 @@ def scores(options: int, criteria: tuple[Criterion, ...]) -> list[Cast]:
         Cast(
             Scores(
                 tuple(
-                    (option, tuple((one.name, (option * 7 + juror * 3 + place) % 6) for place, one in enumerate(criteria)))
+                    (
+                        option,
+                        tuple((one.name, (option * 7 + juror * 3 + place) % 6) for place, one in enumerate(criteria)),
+                    )
                     for option in range(1, options + 1)
                 )
             ),
@@ -242,6 +245,8 @@ def singles(options: int, voters: int) -> list[Cast]:
     return [Cast(Single(voter * voter % options + 1)) for voter in range(voters)]
 
 
-def view(state: State, now: Moment, language: str = "sv", turnout: int = 57, address: str | None = ADDRESS) -> SceneView:
+def view(
+    state: State, now: Moment, language: str = "sv", turnout: int = 57, address: str | None = ADDRESS
+) -> SceneView:
     """The state as the room sees it then."""
     return SceneView(state, now, Translator(language), dict.fromkeys(state.voting.ballots, turnout), address)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from facilitator.agenda.model import Plan
+from facilitator.common.clock import Moment
 from facilitator.desk.state import State
 from facilitator.stage.model import SceneName
 from facilitator.timer.rules import end_day
@@ -22,7 +24,7 @@ def gallery(language: str) -> Iterator[tuple[str, SceneView]]:
         yield name, of.view(state, moment, language)
 
 
-def _clocks() -> Iterator[tuple[str, State, of.Moment]]:
+def _clocks() -> Iterator[tuple[str, State, Moment]]:
     empty, sample, extreme = of.empty_event(), of.sample_event(), of.extreme_event()
     clock = SceneName.CLOCK
     yield "clock-empty", of.on_show(empty, clock), of.at(9, 0)
@@ -46,14 +48,14 @@ def _clocks() -> Iterator[tuple[str, State, of.Moment]]:
     yield "clock-extreme-ended", of.on_show(replace(extreme, run=end_day(held.run, of.at(9, 50))), clock), of.at(16, 0)
 
 
-def _others() -> Iterator[tuple[str, State, of.Moment]]:
+def _others() -> Iterator[tuple[str, State, Moment]]:
     empty, sample, extreme = of.empty_event(), of.sample_event(), of.extreme_event()
     agenda, teams, message = SceneName.AGENDA, SceneName.TEAMS, SceneName.MESSAGE
     yield "agenda-empty", of.on_show(empty, agenda), of.at(9, 0)
     yield "agenda-before", of.on_show(sample, agenda), of.at(8, 0)
     yield "agenda-running", of.on_show(of.running(sample, 10, of.at(10, 40)), agenda), of.at(10, 50)
     yield "agenda-last", of.on_show(of.running(sample, 18, of.at(15, 35)), agenda), of.at(15, 40)
-    few = replace(sample, plan=of.Plan({key: item for key, item in sample.plan.items.items() if key < 6}))
+    few = replace(sample, plan=Plan({key: item for key, item in sample.plan.items.items() if key < 6}))
     yield "agenda-few", of.on_show(of.running(few, 2, of.at(9, 0)), agenda), of.at(9, 4)
     yield "agenda-extreme", of.on_show(of.running(extreme, 30, of.at(10, 40)), agenda), of.at(10, 50)
     yield "teams-empty", of.on_show(empty, teams), of.at(9, 0)
@@ -71,7 +73,7 @@ def _others() -> Iterator[tuple[str, State, of.Moment]]:
     yield "blank", of.on_show(sample, SceneName.BLANK), of.at(9, 0)
 
 
-def _ballots() -> Iterator[tuple[str, State, of.Moment]]:
+def _ballots() -> Iterator[tuple[str, State, Moment]]:
     empty, sample, extreme = of.empty_event(), of.sample_event(), of.extreme_event()
     show, prize = SceneName.BALLOT, sample.voting.ballots[1]
     now = of.at(15, 16, 40)
@@ -89,7 +91,7 @@ def _ballots() -> Iterator[tuple[str, State, of.Moment]]:
     yield "ballot-extreme-straw", of.on_show(of.opened(extreme, straw), show), now
 
 
-def _results() -> Iterator[tuple[str, State, of.Moment]]:
+def _results() -> Iterator[tuple[str, State, Moment]]:
     empty, sample, extreme = of.empty_event(), of.sample_event(), of.extreme_event()
     show, prize = SceneName.RESULTS, sample.voting.ballots[1]
     now = of.at(15, 25)
@@ -109,9 +111,7 @@ def _results() -> Iterator[tuple[str, State, of.Moment]]:
     runoff = replace(ranked, rule=Rule.IRV, options=prize.options[:6])
     yield "results-irv", of.on_show(of.revealed(sample, runoff, of.rankings(6, 57)), show), now
     challenges = tuple(Option(number, f"Utmaning {number}: {of.SOLUTIONS[number % 16]}") for number in range(1, 25))
-    map_ = replace(
-        prize, title="Intressant och genomförbart", method=Method.AXES, rule=Rule.AXES, options=challenges
-    )
+    map_ = replace(prize, title="Intressant och genomförbart", method=Method.AXES, rule=Rule.AXES, options=challenges)
     yield "results-axes", of.on_show(of.revealed(sample, map_, of.places(24, 57)), show), now
     few = replace(map_, options=challenges[:5])
     yield "results-axes-few", of.on_show(of.revealed(sample, few, of.places(5, 57)), show), now
