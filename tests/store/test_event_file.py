@@ -69,7 +69,9 @@ def test_a_second_process_is_refused_and_told_who_holds_the_file(tmp_path: Path)
     path = event_on_disk(tmp_path / "A.hackday")
     with open_session(path):
         other = subprocess.run(
-            [sys.executable, "-m", "facilitator", "--language", "en", "check", str(path)], capture_output=True, text=True
+            [sys.executable, "-m", "facilitator", "--language", "en", "check", str(path)],
+            capture_output=True,
+            text=True,
         )
     assert other.returncode == 1
     assert f"pid {os.getpid()}" in other.stderr
