@@ -1,0 +1,127 @@
+"""The simulated host: does what a host does on a day on which all goes by the plan.
+
+Starts the day, checks everybody in, presses Next when an item's time is up (and not before a fixed start), forms teams
+if nobody has, and sees to the ballots that the agenda does not open, close and reveal by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from facilitator.agenda.model import Item, Kind, Plan
+from facilitator.common.clock import Instant, Moment
+from facilitator.desk.rundown import rundown
+from facilitator.desk.slow import people_to_seat
+from facilitator.desk.state import State
+from facilitator.desk.vocabulary import Command
+from facilitator.participants.commands import CheckIn
+from facilitator.participants.model import Attendance
+from facilitator.rehearsal.happening import Happening
+from facilitator.rehearsal.morning import first_start
+from facilitator.teams.commands import FormTeams
+from facilitator.timer.commands import Next, StartDay
+from facilitator.timer.rules import expected_end
+from facilitator.voting.commands import CloseBallot, OpenBallot, RevealResult
+from facilitator.voting.model import Ballot, Phase
+
+Look = Callable[[], tuple[State, Moment]]
+"""Gives the state and the time as they are at that moment."""
+
+
+def simulated_host(look: Look) -> Iterator[Happening]:
+    """What the host does, one thing after the other; looks again each time it is asked for the next.
+
+    Nothing comes of an empty agenda. The last happening is the end of the day, or the reveal of what it closed.
+    """
+    start = first_start(look()[0])
+    if start is None:
+        return
+    yield Happening(start, StartDay())
+    state, now = look()
+    for person in state.roster.seated():
+        if person.attendance is Attendance.REGISTERED:
+            yield Happening(now.wall, CheckIn(person.id))
+    tried: set[int] = set()
+    while True:
+        for reveal in reveals(look()[0]):
+            if reveal.ballot not in tried:
+                tried.add(reveal.ballot)
+                yield Happening(look()[1].wall, reveal)
+        state, now = look()
+        running = state.run.running
+        if running is None:
+            return
+        for command in preparations(state):
+            yield Happening(look()[1].wall, command)
+        due = next_due(*look())
+        for close in closings(look()[0]):
+            yield Happening(due, close)
+        yield Happening(due, Next())
+        after = look()[0].run.running
+        if after is not None and after.item == running.item:
+            return  # refused, which is in the log; pressing again would change nothing
+
+
+def next_due(state: State, now: Moment) -> Instant:
+    """When to press Next: when the time is used up, and not before the fixed start of what follows."""
+    following = rundown(state, now).next
+    if following is not None and following.expected is not None:
+        return following.expected.start
+    running = state.run.running
+    return now.wall if running is None else expected_end(running, now)
+
+
+def preparations(state: State) -> tuple[Command, ...]:
+    """What the running item takes: teams, if it is the first to need them, and ballots that did not open with it.
+
+    A ballot tied to the item that is still a draft could not open; asking once more shows why.
+    """
+    running = _running_item(state)
+    if running is None:
+        return ()
+    commands: list[Command] = []
+    if running.kind is Kind.TEAMS and not state.teams.teams and people_to_seat(state.roster):
+        commands.append(FormTeams())
+    untied_too = running == _voting_item(state.plan)
+    commands += [
+        OpenBallot(ballot.id)
+        for ballot in _in_phase(state, Phase.DRAFT)
+        if ballot.item == running.id or (untied_too and ballot.item not in state.plan.items)
+    ]
+    return tuple(commands)
+
+
+def closings(state: State) -> tuple[CloseBallot, ...]:
+    """The open ballots that belong to no item, and so do not close by themselves at its end."""
+    return tuple(
+        CloseBallot(ballot.id) for ballot in _in_phase(state, Phase.OPEN) if ballot.item not in state.plan.items
+    )
+
+
+def reveals(state: State) -> tuple[RevealResult, ...]:
+    """The closed ballots to reveal now: all of them, unless an item for results is still to come."""
+    running = _running_item(state)
+    if running is not None and running.kind is not Kind.RESULTS:
+        ahead = [item for item in state.plan.to_run() if item.position > running.position]
+        if any(item.kind is Kind.RESULTS for item in ahead):
+            return ()
+    return tuple(RevealResult(ballot.id) for ballot in _in_phase(state, Phase.CLOSED))
+
+
+def _voting_item(plan: Plan) -> Item | None:
+    """Where ballots without an item are voted on: at the first vote, else during the last work, else last of all."""
+    order = plan.to_run()
+    votes = [item for item in order if item.kind is Kind.VOTE]
+    works = [item for item in order if item.kind is Kind.WORK]
+    others = [item for item in order if item.current_length > 0]
+    return next(iter(votes[:1] or works[-1:] or others[-1:]), None)
+
+
+def _running_item(state: State) -> Item | None:
+    running = state.run.running
+    return None if running is None else state.plan.items.get(running.item)
+
+
+def _in_phase(state: State, phase: Phase) -> list[Ballot]:
+    ballots = sorted(state.voting.ballots.values(), key=lambda ballot: ballot.position)
+    return [ballot for ballot in ballots if ballot.phase is phase]
