@@ -137,8 +137,9 @@ class Card:
     """A voting card: the right to cast one vote on every ballot that its role may vote on.
 
     `id` (16 hex digits) is derived from `secret` (10 characters of Crockford base32) and is all that crosses the
-    network. `first` is the id of the card that this one was issued in place of, the very first of the holder's
-    cards; the electoral roll is kept by `roll_key`, so that a reissued card cannot vote a second time.
+    network. A participant's name is the roster's to tell, so `name` is empty on their cards. `first` is the id of the
+    card that this one was issued in place of, the very first of the holder's cards; the electoral roll is kept by
+    `roll_key`, so that a reissued card cannot vote a second time.
     """
 
     id: str

@@ -68,18 +68,12 @@ def reissue_card(voting: Voting, card: str, random_bytes: RandomBytes) -> tuple[
     return replace(revoked, cards={**revoked.cards, fresh.id: fresh}), fresh
 
 
-def rename_holder(voting: Voting, participant: int, name: str) -> Voting:
-    """The state with a participant's new name on all cards held."""
-    renamed = {key: replace(card, name=name) for key, card in voting.cards.items() if card.participant == participant}
-    return replace(voting, cards={**voting.cards, **renamed})
-
-
 def _valid(voting: Voting, card: str) -> Card:
     found = voting.cards.get(card)
     if found is None:
         raise NotFound(text("There is no such voting card in this event."))
     if found.revoked:
-        raise Stale(text("The voting card of {name} has been revoked already.", name=found.name))
+        raise Stale(text("This voting card has been revoked already."))
     return found
 
 

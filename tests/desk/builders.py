@@ -50,10 +50,7 @@ def a_state() -> State:
         Item(RESULTS, 3, "Results", Kind.RESULTS, minutes(10), minutes(5)),
         Item(END, 4, "End", Kind.END, minutes(0), minutes(0), time(10), fixed=True),
     )
-    people = {
-        n: Participant(n, f"Åsa{n}", "Öberg", f"Myndighet {n % 3}", sector=1 + n % 2, quota=1 + n % 2, reference=f"P{n}")
-        for n in range(1, 11)
-    }
+    people = {n: _person(n) for n in range(1, 11)}
     return State(
         Event("Hack 2026", date(2026, 5, 20), staff_key="key"),
         plan=Plan({one.id: one for one in items}),
@@ -63,6 +60,10 @@ def a_state() -> State:
             {1: Quota(1, 1, "Myndigheter", 5, agency=True), 2: Quota(2, 2, "Externa", 5)},
         ),
     )
+
+
+def _person(n: int) -> Participant:
+    return Participant(n, f"Åsa{n}", "Öberg", f"Myndighet {n % 3}", 1 + n % 2, 1 + n % 2, reference=f"P{n}")
 
 
 def a_ballot(**more: object) -> Ballot:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.common.errors import NotFound, Stale, UserError
-from facilitator.desk.events import BallotClosed, BallotOpened, ItemEnded, ItemStarted, Published
+from facilitator.desk.events import BallotClosed, BallotOpened, Event, ItemEnded, ItemStarted, Published
 from facilitator.desk.rundown import ItemState, rundown
 from facilitator.desk.vocabulary import Redo, Undo, parse
 from facilitator.stage.commands import Blank, Message, Show
@@ -46,7 +46,8 @@ def test_a_listener_hears_what_happened_after_it_was_saved() -> None:
     desk.do(StartDay())
     desk.do(Next())
     desk.do(Next())
-    assert heard[-1].events == (ItemEnded(TALK), ItemStarted(VOTE), BallotOpened(AUDIENCE))
+    events: tuple[Event, ...] = heard[-1].events
+    assert events == (ItemEnded(TALK), ItemStarted(VOTE), BallotOpened(AUDIENCE))
     assert heard[-1].touched == {"run", "stage", "voting"}
     desk.do(Next())
     assert [event.ballot for event in heard[-1].events if isinstance(event, BallotClosed)] == [AUDIENCE]

@@ -49,7 +49,7 @@ def decide(state: State, command: VotingCommand, context: Context) -> Decision:
             revealed = rules.reveal_result(voting, ballot_id, result)
             return Decision(replace(state, voting=revealed), (ResultRevealed(ballot_id),))
         case IssueCards():
-            return _with(state, roll.issue_cards(voting, _holders(state, command), context.random))
+            return _with(state, roll.issue_cards(voting, _holders(command), context.random))
         case ReissueCard(card=card):
             reissued, fresh = roll.reissue_card(voting, card, context.random)
             return Decision(replace(state, voting=reissued), result=fresh.id)
@@ -85,9 +85,9 @@ def _open(state: State, ballot_id: int, context: Context) -> Decision:
     return Decision(replace(state, voting=opened), (BallotOpened(ballot_id),))
 
 
-def _holders(state: State, command: IssueCards) -> Iterable[Holder]:
+def _holders(command: IssueCards) -> Iterable[Holder]:
     for participant in command.participants:
-        yield Holder(state.roster.people[participant].name, command.role, participant)
+        yield Holder("", command.role, participant)
     for name in command.names:
         yield Holder(name, command.role)
 
