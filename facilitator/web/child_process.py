@@ -64,11 +64,12 @@ class Child:
         """What it says, until it ends."""
         stdout = self._process.stdout
         assert stdout is not None, "opened as a pipe"
-        for line in stdout:
-            try:
-                yield decode_from_child(line)
-            except msgspec.DecodeError:
-                _LOG.warning("the phone server said something that is not understood")
+        with stdout:
+            for line in stdout:
+                try:
+                    yield decode_from_child(line)
+                except msgspec.DecodeError:
+                    _LOG.warning("the phone server said something that is not understood")
 
     def end(self, patience: float) -> None:
         """Ask it to end by closing its input, and end it by force after `patience` seconds."""

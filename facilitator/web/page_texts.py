@@ -48,7 +48,7 @@ def _ballots(tr: Translator) -> dict[str, str]:
         "otherRole": tr("This vote is for others. You will see the result here."),
         "closed": tr("The vote is closed. The result will be shown here."),
         "result": tr("The result"),
-        "review": tr("Look it over"),
+        "review": tr("Review my vote"),
         "abstain": tr("Vote blank"),
         "keepVote": tr("Keep the vote I have cast"),
         "yourVote": tr("This is your vote:"),

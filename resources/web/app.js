@@ -199,9 +199,10 @@ const fields = {
           el('div', {class: 'row'},
             el('span', {class: 'num', 'aria-hidden': 'true'}, at + 1),
             el('span', {class: 'grow'}, find(id).label),
-            symbol('↑', t('up', {option: find(id).label}), () => move(id, -1), at === 0),
-            symbol('↓', t('down', {option: find(id).label}), () => move(id, 1), at === draft.rank.length - 1),
-            symbol('×', t('remove', {option: find(id).label}), () => move(id, null)))))),
+            el('span', {class: 'acts'},
+              symbol('↑', t('up', {option: find(id).label}), () => move(id, -1), at === 0),
+              symbol('↓', t('down', {option: find(id).label}), () => move(id, 1), at === draft.rank.length - 1),
+              symbol('×', t('remove', {option: find(id).label}), () => move(id, null))))))),
         el('div', {}, options.filter(option => !draft.rank.includes(option.id)).map(option => el('div', {class: 'item', 'data-id': option.id},
           el('div', {class: 'row'}, el('span', {class: 'grow'}, labelled(option)),
             symbol('+', t('add', {option: option.label, place: draft.rank.length + 1}), () => add(option.id), full))))));
@@ -227,7 +228,7 @@ const fields = {
       const change = by => { dots[option.id] = (dots[option.id] || 0) + by; if (!dots[option.id]) delete dots[option.id]; changed(); redraw(); };
       const less = symbol('−', t('fewer', {option: option.label}), () => change(-1));
       const more = symbol('+', t('more', {option: option.label}), () => change(1));
-      const row = el('div', {class: 'item'}, el('div', {class: 'row'}, el('span', {class: 'grow'}, labelled(option)), less, count, more));
+      const row = el('div', {class: 'item'}, el('div', {class: 'row'}, el('span', {class: 'grow'}, labelled(option)), el('span', {class: 'acts'}, less, count, more)));
       steps.push(() => {
         count.textContent = dots[option.id] || 0;
         less.disabled = !dots[option.id];
@@ -250,7 +251,7 @@ function choices(ballot, type, chosen, choose) {
 function grades(ballot, marks, changed, lowest, aspects) {
   return el('div', {}, el('p', {class: 'soft'}, hint(ballot)), optionsOf(ballot).map(option => {
     const given = () => marks[option.id];
-    const rows = aspects.map(([key, name]) => el('fieldset', {class: 'seg'}, el('legend', {}, name, el('span', {class: 'hide'})),
+    const rows = aspects.map(([key, name]) => el('fieldset', {class: 'seg'}, el('legend', {}, name),
       el('div', {}, Array.from({length: 6 - lowest}, (_, at) => {
         const input = el('input', {type: 'radio', name: `b${ballot.id}-${option.id}-${key}`, value: at + lowest, onchange: () => {
           const mine = marks[option.id] ||= lowest ? [null, null] : {};
@@ -267,7 +268,7 @@ function grades(ballot, marks, changed, lowest, aspects) {
       item.querySelector('input').focus();
     }}, t('clear'));
     const redraw = () => { clear.hidden = !given(); changed(); };
-    const item = el('fieldset', {class: 'item'}, el('legend', {class: 'hidelegend'}, el('strong', {}, option.label)),
+    const item = el('fieldset', {class: 'item'}, el('legend', {}, el('strong', {}, option.label)),
       option.detail && el('small', {}, option.detail), rows, clear);
     clear.hidden = !given();
     return item;
@@ -316,7 +317,7 @@ const parts = {
     }},
     ballot.method === 'ranked' || ballot.method === 'dots' ? el('p', {class: 'soft'}, hint(ballot)) : null,
     body, wrong,
-    el('div', {class: 'foot'}, el('button', {class: 'main'}, t('review'))),
+    el('button', {class: 'main'}, t('review')),
     el('button', {type: 'button', class: 'wide', onclick: () => { draft.abstain = true; show(ballot, 'review'); }}, t('abstain')),
     voted(ballot) ? el('button', {type: 'button', class: 'wide', onclick: () => show(ballot)}, t('keepVote')) : null);
   },

@@ -29,6 +29,16 @@ def served(tmp_path: Path, _alone: None) -> Iterator[Served]:
     running.server.stop()
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, _alone: None) -> Iterator[httpx.Client]:
+    """A client of one server for all tests of a module that leave no trace in it."""
+    running = Served(tmp_path_factory.mktemp("shared") / "day.hackday")
+    running.start()
+    with httpx.Client(base_url=running.url, headers={"Accept-Language": "en"}, timeout=20, trust_env=False) as opened:
+        yield opened
+    running.server.stop()
+
+
 @pytest.fixture
 def client(served: Served) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=served.url, headers={"Accept-Language": "en"}, timeout=20, trust_env=False) as opened:

@@ -157,7 +157,7 @@ class Served:
         self.write_ballots()
         self.server.publish(self.state, self.version)
 
-    def until(self, holds: Any, seconds: float = 15) -> None:
+    def until(self, holds: Any, seconds: float = 60) -> None:
         """Wait until what the server has reported makes `holds` true."""
         with self.news:
             assert self.news.wait_for(holds, seconds), "the server did not report it in time"
