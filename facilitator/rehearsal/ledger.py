@@ -61,6 +61,11 @@ class Ledger:
         """Why votes were turned down, in the phones' words."""
         return tuple(self._refusals)
 
+    @property
+    def missing(self) -> int:
+        """How many votes that were waited for have not been answered."""
+        return len(self._given_up - self._done)
+
     def connected(self, phone: int) -> None:
         """A phone has its live stream open."""
         with self._telling():
@@ -92,18 +97,15 @@ class Ledger:
                     return False
         return True
 
-    def wait_done(self, due: frozenset[Due], patience: float) -> frozenset[Due]:
+    def wait_done(self, due: frozenset[Due], patience: float) -> None:
         """Wait until these votes, and all that are on their way, have been answered.
 
-        Gives up when nothing has moved for `patience` seconds; returns the votes that are missing. What has been given
-        up once is not waited for again.
+        Gives up what is missing when nothing has moved for `patience` seconds, and does not wait for it again.
         """
         with self._changed:
             while missing := (due | self._on_their_way) - self._done - self._given_up:
                 if not self._changed.wait(patience):
                     self._given_up |= missing
-                    break
-            return due & self._given_up - self._done
 
     def _end(self, due: Due) -> None:
         self._on_their_way.discard(due)

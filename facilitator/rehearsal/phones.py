@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 import threading
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,8 @@ from facilitator.rehearsal.ledger import Ledger, votes_due
 from facilitator.rehearsal.phone import SimulatedPhone
 from facilitator.voting.model import Card, Role
 
+_LOG = logging.getLogger(__name__)
+
 PATIENCE_SECONDS = 30.0
 """How long nothing may move before phones are given up: real time, whatever the rehearsal's clock says."""
 
@@ -25,14 +28,13 @@ _TIMEOUT = httpx.Timeout(10.0, read=30.0)
 
 
 def cards_in_use(cards: Iterable[Card], phones: int) -> tuple[Card, ...]:
-    """The cards that `phones` phones are given: the first participants' in the order of issue, and, if there are any
+    """The cards that `phones` phones are given: the first participants' in the order of the list, and, if there are any
     phones at all, one each for the jury and the guests, whose ballots would stay empty otherwise."""
     if phones == 0:
         return ()
     good = [card for card in cards if not card.revoked]
-    order = {person: place for place, person in enumerate(sorted({card.participant or 0 for card in good}))}
     participants = sorted(
-        (card for card in good if card.role is Role.PARTICIPANT), key=lambda card: order[card.participant or 0]
+        (card for card in good if card.role is Role.PARTICIPANT), key=lambda card: card.participant or 0
     )
     others = sorted((card for card in good if card.role is not Role.PARTICIPANT), key=lambda card: card.name)
     return (*participants[:phones], *others)
@@ -71,9 +73,9 @@ class Phones:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join()
 
-    def settle(self, state: State) -> int:
-        """Return when every vote that `state` makes phones cast has been answered; gives how many have not been."""
-        return len(self.ledger.wait_done(votes_due(state, self._cards), PATIENCE_SECONDS))
+    def settle(self, state: State) -> None:
+        """Return when every vote that `state` makes phones cast has been answered, or has been given up."""
+        self.ledger.wait_done(votes_due(state, self._cards), PATIENCE_SECONDS)
 
     def _run(self) -> None:
         try:
@@ -98,4 +100,6 @@ class Phones:
             await self._stop.wait()
             for phone in phones:
                 phone.cancel()
-            await asyncio.gather(*phones, return_exceptions=True)
+            for end in await asyncio.gather(*phones, return_exceptions=True):
+                if not isinstance(end, asyncio.CancelledError):
+                    _LOG.error("a simulated phone broke down", exc_info=end)
