@@ -31,8 +31,8 @@ from facilitator.ui.widgets.header import Header
 from facilitator.ui.widgets.sidebar import Sidebar
 from facilitator.ui.widgets.status import Status
 
-NARROW_BELOW = 940
-"""Window width in logical pixels below which the side bar shows icons only."""
+NARROW_BELOW = 1120
+"""Window width in logical pixels below which the side bar and the header use fewer words."""
 
 
 class ConsoleWindow(QMainWindow):
@@ -111,7 +111,7 @@ class ConsoleWindow(QMainWindow):
         page.arrive()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give up words for icons where there is little room."""
+        """Use fewer words where there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW_BELOW
         self._sidebar.set_narrow(narrow)

@@ -15,6 +15,7 @@ QToolButton[role="page"] {
     border: 2px solid transparent; border-radius: 8px; padding: 7px 10px; text-align: left;
     color: $muted; background: transparent; font-weight: 500;
 }
+QToolButton[role="page"][narrow="true"] { font-size: 11px; padding: 6px 0; }
 QToolButton[role="page"]:hover { background: $track; color: $text; }
 QToolButton[role="page"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[role="page"]:focus { border-color: $accent; }
@@ -62,8 +63,9 @@ QPushButton[role="danger"] { color: $danger; }
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; padding: 6px 9px; }
 QPushButton[role="quiet"]:hover { background: $track; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; padding: 5px 8px; }
-QPushButton[role="scene"] { padding: 5px 8px; font-weight: 500; text-align: left; }
-QPushButton[role="scene"]:focus { padding: 4px 7px; }
+QPushButton[role="scene"] { padding: 5px 6px; font-size: 13px; font-weight: 500; }
+QPushButton[role="scene"]:checked { font-weight: 700; }
+QPushButton[role="scene"]:focus { padding: 4px 5px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QPlainTextEdit {

@@ -21,7 +21,7 @@ from facilitator.ui.widgets.table import Table
 from facilitator.ui.widgets.table_model import Column, RowsModel
 from facilitator.ui.wording import ITEM_STATES, clock, length, whole_minutes
 
-ROOM_WIDTH = 318
+ROOM_WIDTH = 332
 MINUTE_MS = 60_000
 WORTH_A_WORD = minutes(2)
 """How late a fixed start must threaten to be before the console speaks of it."""

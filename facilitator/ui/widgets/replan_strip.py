@@ -11,10 +11,11 @@ from facilitator.agenda.model import Plan
 from facilitator.common.clock import seconds
 from facilitator.common.texts import Translator
 from facilitator.ui.widgets.basics import Tone, button, column, holder, label, row
+from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.widgets.symbol import Symbol
 from facilitator.ui.wording import length
 
-SHOWN_CHANGES = 2
+SHOWN_CHANGES = 3
 """How many changes are named below a button; the rest is counted, and all of them stand in its tip."""
 
 
@@ -73,7 +74,7 @@ class ReplanStrip(QFrame):
             short = self._tr.render(length(seconds(option["shortfall"])))
             shown = self._tr("{changes} – still {time} late", changes=shown, time=short)
         press = button(self._name(plan, name), lambda: self._take(name), tip="\n".join(changes))
-        return holder(column(press, label(shown, "muted", wrap=True), spacing=2))
+        return holder(column(press, ElidedLabel(shown), spacing=2))
 
     def _name(self, plan: Plan, name: str) -> str:
         if name == "by-priority":
@@ -87,6 +88,5 @@ class ReplanStrip(QFrame):
         title = plan.items[change["item"]].title
         if change["seconds"] == 0:
             return self._tr("{title} left out", title=title)
-        before = self._tr.render(length(seconds(change["was"])))
-        after = self._tr.render(length(seconds(change["seconds"])))
-        return self._tr("{title} {before} → {after}", title=title, before=before, after=after)
+        given = self._tr.render(length(seconds(change["was"] - change["seconds"])))
+        return self._tr("{title} −{time}", title=title, time=given)

@@ -13,14 +13,14 @@ from facilitator.ui.scenes.preview import ScenePreview
 from facilitator.ui.widgets.basics import button, column, label, row
 from facilitator.ui.wording import SCENES
 
-SYMBOLS = {
-    SceneName.CLOCK: "clock",
-    SceneName.AGENDA: "list",
-    SceneName.TEAMS: "shapes",
-    SceneName.BALLOT: "vote",
-    SceneName.RESULTS: "trophy",
-    SceneName.MESSAGE: "message-square",
-}
+OFFERED = (
+    SceneName.CLOCK,
+    SceneName.AGENDA,
+    SceneName.TEAMS,
+    SceneName.BALLOT,
+    SceneName.RESULTS,
+    SceneName.MESSAGE,
+)
 COLUMNS = 3
 
 
@@ -40,8 +40,8 @@ class RoomCard(QFrame):
         self._scenes: dict[SceneName, QPushButton] = {}
         grid = QGridLayout()
         grid.setSpacing(6)
-        for place, (scene, symbol) in enumerate(SYMBOLS.items()):
-            made = self._scene_button(scene, symbol)
+        for place, scene in enumerate(OFFERED):
+            made = self._scene_button(scene)
             grid.addWidget(made, place // COLUMNS, place % COLUMNS)
         self._message = QLineEdit()
         self._message.setMaxLength(LONGEST_MESSAGE)
@@ -70,9 +70,9 @@ class RoomCard(QFrame):
         blank = state.stage.scene is SceneName.BLANK
         self._where.setText(self._context.tr("Blank") if blank else "")
 
-    def _scene_button(self, scene: SceneName, symbol: str) -> QPushButton:
+    def _scene_button(self, scene: SceneName) -> QPushButton:
         tr = self._context.tr
-        made = button(tr.render(SCENES[scene]), lambda: self._show(scene), symbol, "scene")
+        made = button(tr.render(SCENES[scene]), lambda: self._show(scene), role="scene")
         made.setCheckable(True)
         self._scenes[scene] = made
         return made

@@ -14,7 +14,7 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.basics import Tone, column, label, pill, set_tone
 from facilitator.ui.widgets.clock_face import ClockFace
 
-WIDE, NARROW = 188, 64
+WIDE, NARROW = 188, 96
 
 
 class Sidebar(QWidget):
@@ -55,14 +55,18 @@ class Sidebar(QWidget):
             made.setChecked(number == page)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Show icons only, where there is little room."""
+        """Put the words below the icons, small, where there is little room."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._brand.setHidden(narrow)
         self.now.set_narrow(narrow)
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for made in self._group.buttons():
             if isinstance(made, QToolButton):
                 made.setToolButtonStyle(style)
+                made.setText(made.accessibleName() if narrow else f"  {made.accessibleName()}")
+                made.setProperty("narrow", narrow)
+                made.style().unpolish(made)
+                made.style().polish(made)
 
     def _button(self, number: int, symbol: str, words: str) -> QToolButton:
         made = QToolButton()

@@ -1,0 +1,295 @@
+"""The page Plan: the agenda as a table to edit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedLayout
+
+from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem
+from facilitator.agenda.model import Item, Kind, Slot
+from facilitator.common.errors import UserError
+from facilitator.common.texts import text
+from facilitator.desk.rundown import planned_slots
+from facilitator.desk.state import State
+from facilitator.ui.context import Context
+from facilitator.ui.keys import page_key
+from facilitator.ui.page import Page
+from facilitator.ui.widgets.basics import button, card, column, holder, label, row
+from facilitator.ui.widgets.empty import Empty
+from facilitator.ui.widgets.import_form import ImportForm, Understood
+from facilitator.ui.widgets.table import Table
+from facilitator.ui.widgets.table_model import Column, RowsModel
+from facilitator.ui.wording import KINDS, clock, length
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """An agenda item and when it is planned."""
+
+    item: Item
+    slot: Slot
+
+
+class PlanPage(Page):
+    """Edits the agenda; every edit is a command, so Ctrl+Z takes it back."""
+
+    def __init__(self, context: Context) -> None:
+        """`context` holds the host's tools."""
+        super().__init__(context)
+        tr = context.tr
+        self._model: RowsModel[PlanRow] = RowsModel(
+            self._columns(), lambda each: each.item.id, self, faint=lambda each: each.item.cut
+        )
+        self._table = Table(self._model, context.theme, tr("Agenda"))
+        self._table.chosen.connect(self._selected)
+        self._ends = label("", "strong")
+        self._remove = button(tr("Remove"), self._remove_item, "trash-2", tip=tr("Remove the selected item (Delete)"))
+        self._up = button("", lambda: self._move(-1), "chevron-up", tip=tr("Earlier (Alt+↑)"), name=tr("Earlier"))
+        self._down = button("", lambda: self._move(1), "chevron-down", tip=tr("Later (Alt+↓)"), name=tr("Later"))
+        tools = row(
+            button(tr("Add item"), self._add, "plus", "primary"),
+            self._up,
+            self._down,
+            self._remove,
+            None,
+            self._ends,
+            8,
+            button(tr("Import…"), self._choose_file, "upload", tip=tr("Import an agenda from CSV or Excel")),
+        )
+        self._notes = QLineEdit()
+        self._notes.setPlaceholderText(tr("Notes for the host"))
+        self._notes.setAccessibleName(tr("Notes for the host"))
+        self._notes.editingFinished.connect(self._keep_notes)
+        self._list = card(self._table, self._notes, margin=8)
+        self._empty = Empty(
+            "calendar-clock",
+            tr("There is no agenda yet"),
+            tr("Import a list with start, title and length, or add the first item."),
+            button(tr("Import…"), self._choose_file, "upload", "primary"),
+            button(tr("Add item"), self._add, "plus"),
+        )
+        self._main = holder(column(tools, self._empty, self._list, spacing=10))
+        self._form = ImportForm(context, self._import, self._back)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._main)
+        self._pages.addWidget(self._form)
+        for sequence, action in (("Alt+Up", lambda: self._move(-1)), ("Alt+Down", lambda: self._move(1))):
+            page_key(self, sequence, action)
+        page_key(self._table, "Del", self._remove_item)
+        page_key(self._table, "Ins", self._add)
+
+    def arrive(self) -> None:
+        """The keyboard is in the table."""
+        if self._pages.currentWidget() is self._main:
+            self._table.setFocus()
+
+    def leave_form(self) -> bool:
+        """Leave the import."""
+        if self._pages.currentWidget() is self._main:
+            return False
+        self._back()
+        return True
+
+    def render_state(self, state: State) -> None:
+        """Show the agenda."""
+        slots = planned_slots(state)
+        self._model.put([PlanRow(item, slots[item.id]) for item in state.plan.in_order()])
+        self._empty.setVisible(not state.plan.items)
+        self._list.setVisible(bool(state.plan.items))
+        if state.plan.items:
+            end = max(slot.end for slot in slots.values())
+            self._ends.setText(self.context.tr("Ends at {time}", time=clock(end, state.event.timezone)))
+        else:
+            self._ends.setText("")
+        self._selected()
+
+    def open_file(self, path: Path) -> None:
+        """Show what can be understood of a file."""
+
+        def read() -> Understood:
+            from facilitator.agenda.reading import read as read_agenda
+            from facilitator.tables.reading import read_table
+
+            found = read_agenda(read_table(path))
+            rows = [(str(item.position + 1), _start(item), item.title, item.speaker) for item in found.items]
+            summary = (text("{count} items in place of the present ones", count=len(found.items)),)
+            return Understood(
+                path.name,
+                (PutAgenda(found.items),) if found.items else (),
+                summary,
+                found.problems,
+                found.notes,
+                found.ignored,
+                ("", self.context.tr("Start"), self.context.tr("Item"), self.context.tr("Speaker")),
+                tuple(rows),
+            )
+
+        self._form.read(path.name, read)
+        self._pages.setCurrentWidget(self._form)
+
+    def _columns(self) -> tuple[Column[PlanRow], ...]:
+        tr = self.context.tr
+        kinds = {kind.value: tr.render(words) for kind, words in KINDS.items()}
+        return (
+            Column(tr("Start"), self._start, 84, edit=self._edit_start, written=lambda each: _start(each.item)),
+            Column(
+                tr("Title"),
+                lambda each: each.item.title,
+                strong=True,
+                edit=lambda each, words: self._change(each, title=words),
+            ),
+            Column(
+                tr("Kind"),
+                lambda each: tr.render(KINDS[each.item.kind]),
+                130,
+                edit=lambda each, kind: self._change(each, kind=Kind(kind)),
+                written=lambda each: each.item.kind.value,
+                choices=kinds,
+            ),
+            Column(
+                tr("Length"),
+                lambda each: tr.render(length(each.item.length)),
+                92,
+                right=True,
+                edit=lambda each, words: self._edit_length(each, words, least=False),
+                written=lambda each: _written_length(each.item.length),
+            ),
+            Column(
+                tr("At least"),
+                lambda each: tr.render(length(each.item.least_length)),
+                92,
+                right=True,
+                edit=lambda each, words: self._edit_length(each, words, least=True),
+                written=lambda each: _written_length(each.item.least_length),
+                least=640,
+            ),
+            Column(
+                tr("Fixed"),
+                lambda each: tr("Fixed") if each.item.fixed else "",
+                70,
+                edit=lambda each, fixed: self._change(each, fixed=bool(fixed)),
+                ticked=lambda each: each.item.fixed,
+                tip=lambda each: tr("A fixed item never starts before its time"),
+            ),
+            Column(
+                tr("Speaker"),
+                lambda each: each.item.speaker,
+                170,
+                edit=lambda each, words: self._change(each, speaker=words),
+                least=720,
+            ),
+        )
+
+    def _start(self, each: PlanRow) -> str:
+        return clock(each.slot.start, self.context.controls.desk.state.event.timezone)
+
+    def _change(self, each: PlanRow, **given: Any) -> None:
+        self.context.controls.do(ChangeItem(each.item.id, **given))
+
+    def _edit_start(self, each: PlanRow, words: str) -> None:
+        given = self.context.controls.attempt(lambda: parse_time(words))
+        if given is not None:
+            self._change(each, start=given)
+
+    def _edit_length(self, each: PlanRow, words: str, *, least: bool) -> None:
+        given = self.context.controls.attempt(lambda: parse_length(words))
+        if given is None:
+            return
+        if least:
+            self._change(each, least_seconds=given)
+        else:
+            self._change(each, seconds=given)
+
+    def _selected(self) -> None:
+        chosen = self._table.current
+        for tool in (self._remove, self._up, self._down, self._notes):
+            tool.setEnabled(chosen is not None)
+        if not self._notes.hasFocus():
+            self._notes.setText(chosen.item.notes if chosen else "")
+
+    def _keep_notes(self) -> None:
+        chosen = self._table.current
+        if chosen is not None and self._notes.text().strip() != chosen.item.notes:
+            self._change(chosen, notes=self._notes.text().strip())
+
+    def _add(self) -> None:
+        chosen = self._table.current
+        tr = self.context.tr
+        outcome = self.context.controls.do(
+            AddItem(tr("New item"), after=chosen.item.id if chosen else None), tr("Added an item")
+        )
+        if outcome is not None:
+            self.render_state(outcome.state)
+            self._table.choose(outcome.result, 1)
+            self._table.setFocus()
+            self._table.edit(self._table.currentIndex())
+
+    def _move(self, step: int) -> None:
+        chosen = self._table.current
+        if chosen is not None and 0 <= chosen.item.position + step < len(self._model.rows):
+            outcome = self.context.controls.do(MoveItem(chosen.item.id, chosen.item.position + step))
+            if outcome is not None:
+                self.render_state(outcome.state)
+                self._table.choose(chosen.item.id)
+
+    def _remove_item(self) -> None:
+        chosen = self._table.current
+        if chosen is not None:
+            words = self.context.tr("Removed “{title}”. Ctrl+Z brings it back.", title=chosen.item.title)
+            self.context.controls.do(RemoveItem(chosen.item.id), words)
+
+    def _choose_file(self) -> None:
+        tr = self.context.tr
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("Import an agenda"), "", tr("Lists ({patterns})", patterns="*.csv *.xlsx *.txt *.tsv")
+        )
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def _import(self, understood: Understood) -> None:
+        for command in understood.commands:
+            if self.context.controls.do(command, self.context.tr("Imported {file}", file=understood.file)) is None:
+                return
+        self._back()
+
+    def _back(self) -> None:
+        self._pages.setCurrentWidget(self._main)
+        self.arrive()
+
+
+def _start(item: Item) -> str:
+    return f"{item.start:%H:%M}" if item.start else ""
+
+
+def _written_length(duration: int) -> str:
+    minutes, second = divmod(round(duration / 1000), 60)
+    return f"{minutes}:{second:02}" if second else str(minutes)
+
+
+def parse_time(words: str) -> time:
+    """A time of day as people write it: 9, 9:05, 9.05, 0905.
+
+    Raises:
+        UserError: it is none.
+    """
+    found = re.fullmatch(r"\s*(\d{1,2})(?:\s*[:.]?\s*(\d{2}))?\s*", words)
+    if found is not None and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return time(int(found[1]), int(found[2] or 0))
+    raise UserError(text("“{words}” is not a time of day.", words=words), text("Write it as 09:05."))
+
+
+def parse_length(words: str) -> int:
+    """A length in seconds, from minutes (`25`, `25 min`), or minutes and seconds (`4:30`).
+
+    Raises:
+        UserError: it is none.
+    """
+    found = re.fullmatch(r"\s*(\d{1,4})(?::(\d{2}))?\s*(?:min)?\.?\s*", words)
+    if found is not None and int(found[2] or 0) < 60:
+        return int(found[1]) * 60 + int(found[2] or 0)
+    raise UserError(text("“{words}” is not a length.", words=words), text("Write minutes, such as 25 or 4:30."))

@@ -1,0 +1,158 @@
+"""The form that shows what was understood of a list before any of it is imported: all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.common.errors import UserError
+from facilitator.common.texts import Text
+from facilitator.desk.vocabulary import Command
+from facilitator.tables.problems import Problem
+from facilitator.ui.context import Context
+from facilitator.ui.widgets.basics import Tone, button, card, column, label, pill, row
+from facilitator.ui.widgets.table import Table
+from facilitator.ui.widgets.table_model import Column, RowsModel
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a list holds: the commands that import it, sentences about it, what must be mended, and rows to look at."""
+
+    file: str
+    commands: tuple[Command, ...]
+    summary: tuple[Text, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[Text, ...] = ()
+    ignored: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = field(default=())
+
+
+class ImportForm(QWidget):
+    """Reads in another thread; shows problems by row if there are any, otherwise the rows as they will be."""
+
+    def __init__(self, context: Context, take: Callable[[Understood], None], leave: Callable[[], None]) -> None:
+        """`take` imports what was understood, `leave` goes back to the page."""
+        super().__init__()
+        self._context = context
+        self._take_on, self._leave = take, leave
+        self._understood: Understood | None = None
+        tr = context.tr
+        self._heading = label("", "heading")
+        self._summary = label("", wrap=True)
+        self._pill = pill()
+        self._notes = label("", "muted", wrap=True)
+        self._import = button(tr("Import"), self._take, "check", "primary")
+        self._cancel = button(tr("Cancel"), leave, tip=tr("Leave everything as it is (Esc)"))
+        self._problem_model: RowsModel[Problem] = RowsModel(
+            (
+                Column(tr("Row"), lambda each: str(each.row), 64, right=True),
+                Column(tr("Column"), lambda each: each.column, 150),
+                Column(tr("What stands there"), lambda each: each.value, 200, tip=lambda each: each.value, least=620),
+                Column(
+                    tr("What is wrong"),
+                    lambda each: tr.render(each.problem),
+                    tone=lambda each: Tone.DANGER,
+                    tip=lambda each: tr.render(each.problem),
+                ),
+            ),
+            lambda each: (each.row, each.column, str(each.problem)),
+        )
+        self._problems = Table(self._problem_model, context.theme, tr("Problems"))
+        self._place = column(self._problems)
+        self._rows: Table[Row] | None = None
+        layout = column(
+            row(self._heading, None, self._cancel, self._import),
+            card(row(self._pill, self._summary, None, spacing=12), self._notes, self._holder(), spacing=10),
+            spacing=12,
+        )
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+
+    @property
+    def understood(self) -> Understood | None:
+        """What was understood of the list; None while it is read or if it cannot be."""
+        return self._understood
+
+    def read(self, name: str, work: Callable[[], Understood]) -> None:
+        """Read a list, without holding up the window."""
+        tr = self._context.tr
+        self._understood = None
+        self._import.setEnabled(False)
+        self._heading.setText(tr("Reading {file}…", file=name))
+        self._summary.setText("")
+        self._notes.setText("")
+        self._pill.hide()
+        self._problems.hide()
+        self._drop_rows()
+        self._context.controls.beside(work, self._show)
+
+    def _holder(self) -> QWidget:
+        made = QWidget()
+        self._place.setContentsMargins(0, 0, 0, 0)
+        made.setLayout(self._place)
+        made.setMinimumHeight(160)
+        return made
+
+    def _show(self, result: Understood | UserError) -> None:
+        if isinstance(result, UserError):
+            self._context.controls.refuse(result)
+            self._leave()
+            return
+        tr = self._context.tr
+        self._understood = result
+        self._heading.setText(tr("Import {file}", file=result.file))
+        wrong = len(result.problems)
+        if wrong:
+            words = tr.plural("{count} problem", "{count} problems", wrong)
+            self._pill.setText(words)
+            self._pill.setProperty("tone", Tone.DANGER.value)
+            self._summary.setText(tr("Nothing has been imported. Mend the list and import it once more."))
+            self._problem_model.put(result.problems)
+        else:
+            self._pill.setText(tr("No problems"))
+            self._pill.setProperty("tone", Tone.GOOD.value)
+            self._summary.setText(" · ".join(tr.render(each) for each in result.summary))
+            self._show_rows(result)
+        self._pill.style().unpolish(self._pill)
+        self._pill.style().polish(self._pill)
+        self._pill.show()
+        self._problems.setVisible(bool(wrong))
+        self._notes.setText("\n".join(self._sentences(result)))
+        self._notes.setVisible(bool(self._notes.text()))
+        self._import.setEnabled(not wrong and bool(result.commands))
+        (self._import if self._import.isEnabled() else self._cancel).setFocus()
+
+    def _sentences(self, result: Understood) -> list[str]:
+        tr = self._context.tr
+        sentences = [tr.render(note) for note in result.notes]
+        if result.ignored:
+            sentences.append(tr("Columns that are not used: {names}", names=", ".join(result.ignored)))
+        return sentences
+
+    def _show_rows(self, result: Understood) -> None:
+        columns = tuple(
+            Column[Row](title, lambda each, place=place: each[place], None if place == 2 else 64 if place == 0 else 170)
+            for place, title in enumerate(result.headings)
+        )
+        model: RowsModel[Row] = RowsModel(columns, lambda each: each)
+        model.put(result.rows)
+        self._rows = Table(model, self._context.theme, self._context.tr("What will be imported"))
+        model.setParent(self._rows)
+        self._place.addWidget(self._rows)
+
+    def _drop_rows(self) -> None:
+        if self._rows is not None:
+            self._place.removeWidget(self._rows)
+            self._rows.deleteLater()
+            self._rows = None
+
+    def _take(self) -> None:
+        if self._understood is not None:
+            self._take_on(self._understood)
