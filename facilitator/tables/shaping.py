@@ -12,7 +12,7 @@ from facilitator.tables.limits import MAX_COLUMNS, MAX_ROWS, too_large
 from facilitator.tables.model import Row, Table
 
 _STRAY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b\u200e\u200f\u2060]")
-_NEUTRALISED = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")
+_NEUTRALISED = re.compile(r"'(?=[\t\n]|\s*[=+\-@＝＋－＠])")
 
 
 def clean(cell: str) -> str:
@@ -26,7 +26,7 @@ def clean(cell: str) -> str:
         cell = _STRAY.sub("", unicodedata.normalize("NFC", cell))
         cell = cell.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     cell = cell.strip()
-    return cell[1:] if _NEUTRALISED.match(cell) else cell
+    return cell[1:].strip() if _NEUTRALISED.match(cell) else cell
 
 
 def shape(name: str, grid: Iterable[tuple[int, Sequence[str]]], notes: tuple[Text, ...] = ()) -> Table:

@@ -1,0 +1,1 @@
+"""Agenda, knowledge and solutions read from lists, and the sample event's own lists."""

@@ -1,0 +1,1 @@
+"""The roster, and lists of people read against it."""

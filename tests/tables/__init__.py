@@ -1,0 +1,1 @@
+"""Tables: read as people send them, written without formulas."""
