@@ -1,0 +1,69 @@
+"""What holds for every scene in every situation."""
+
+from __future__ import annotations
+
+import time
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from facilitator.ui.scenes.canvas import HEIGHT, WIDTH, picture
+from facilitator.ui.scenes.choosing import scene_for
+from facilitator.ui.scenes.lettering import SMALLEST
+from facilitator.ui.scenes.view import SceneView
+from tests.ui.scenes.gallery import gallery
+from tests.ui.scenes.recorder import texts
+
+EVERY = [pytest.param(view, id=f"{name}-{language}") for language in ("sv", "en") for name, view in gallery(language)]
+FRAME_MS = 8.0
+SAFE = 24
+"""Projectors may cut this much off each edge."""
+BORDER = 200
+
+
+@pytest.mark.parametrize("view", EVERY)
+def test_every_text_is_large_enough_and_wholly_on_the_canvas(view: SceneView) -> None:
+    safe = QRectF(SAFE, SAFE, WIDTH - 2 * SAFE, HEIGHT - 2 * SAFE)
+    for text in texts(view):
+        assert text.pixels >= SMALLEST, text
+        assert safe.contains(text.ink), text
+
+
+@pytest.mark.parametrize("view", EVERY)
+def test_no_text_lies_on_another(view: SceneView) -> None:
+    for one, other in combinations(texts(view), 2):
+        assert not one.ink.adjusted(2, 2, -2, -2).intersects(other.ink.adjusted(2, 2, -2, -2)), (one, other)
+
+
+@pytest.mark.parametrize("view", EVERY)
+def test_nothing_is_painted_outside_the_canvas(view: SceneView) -> None:
+    image = QImage(WIDTH + 2 * BORDER, HEIGHT + 2 * BORDER, QImage.Format.Format_RGB32)
+    scene = scene_for(view)
+    image.fill(scene.background)
+    painter = QPainter(image)
+    painter.translate(BORDER, BORDER)
+    scene.paint(painter, view)
+    painter.fillRect(0, 0, WIDTH, HEIGHT, scene.background)
+    painter.end()
+    untouched = QImage(image.size(), image.format())
+    untouched.fill(scene.background)
+    assert image == untouched
+
+
+@pytest.mark.parametrize("view", EVERY)
+def test_a_picture_stays_for_some_time_or_for_good(view: SceneView) -> None:
+    stays = scene_for(view).stays(view)
+    assert stays is None or 0 < stays <= 60_000
+
+
+@pytest.mark.parametrize("view", EVERY)
+def test_a_frame_is_painted_in_time(view: SceneView) -> None:
+    picture(view)
+    taken = []
+    for _ in range(5):
+        begun = time.process_time()
+        picture(view)
+        taken.append((time.process_time() - begun) * 1000)
+    assert min(taken) <= FRAME_MS
