@@ -29,15 +29,13 @@ READY_SECONDS = 20.0
 
 
 class Phones:
-    """The phone server of one session. `on_change` is called from the server's threads after anything below changed."""
+    """The phone server of one session."""
 
-    def __init__(
-        self, session: Session, *, host: str = EVERYWHERE, on_change: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, session: Session, *, host: str = EVERYWHERE) -> None:
         """Nothing runs before `start`."""
         self._session = session
         self._host = host
-        self._on_change = on_change
+        self._listeners: list[Callable[[], None]] = []
         self._turnouts: Mapping[int, int] = session.box.all_turnouts()
         self._phones = 0
         self._failure: tuple[FailReason, str] | None = None
@@ -103,6 +101,11 @@ class Phones:
         """How many phones have the page open."""
         return self._phones
 
+    def on_change(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Have `callback` called, in the server's threads, when anything above changes; returns what ends this."""
+        self._listeners.append(callback)
+        return lambda: self._listeners.remove(callback)
+
     def failure(self) -> UserError | None:
         """Why the server does not serve, if it does not."""
         if self._failure is None:
@@ -122,6 +125,10 @@ class Phones:
             text("The phone server could not start: {reason}.", reason=detail or str(reason)),
             text("The day goes on without phones; paper ballots count alike."),
         )
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
 
     def _serve(self, port: int) -> None:
         self._wanted = port
@@ -147,18 +154,18 @@ class Phones:
         if self._session.desk.state.event.port != port:
             self._session.desk.do(KeepPort(port), "program")
         self._settled.set()
-        self._on_change()
+        self._tell()
 
     def _failed(self, reason: FailReason, detail: str) -> None:
         log.warning("phone server: %s %s", reason, detail)
         self._failure = reason, detail
         self._settled.set()
-        self._on_change()
+        self._tell()
 
     def _turnout(self, turnouts: Mapping[int, int]) -> None:
         self._turnouts = turnouts
-        self._on_change()
+        self._tell()
 
     def _phone_count(self, count: int) -> None:
         self._phones = count
-        self._on_change()
+        self._tell()

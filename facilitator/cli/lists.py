@@ -32,7 +32,6 @@ def run(arguments: Namespace, out: Output) -> int:
         with Session(Path(arguments.event)) as session:
             command, added, updated, problems = _understand(arguments.what, table, session.desk.state)
             if not problems:
-                session.file.copy("import")
                 session.desk.do(command, "script")
     except UserError as error:
         problem = {"row": None, "column": None, "value": None, "problem": out.render(error.text())}

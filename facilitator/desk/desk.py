@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any
 
+from facilitator.agenda.commands import PutAgenda
 from facilitator.common.change import Step
 from facilitator.common.clock import Clock
 from facilitator.common.errors import Stale, UserError
@@ -24,15 +25,20 @@ from facilitator.desk.ports import BallotBox, EventStore, Randomness, TeamSolver
 from facilitator.desk.reactions import react
 from facilitator.desk.slow import work_out
 from facilitator.desk.state import State, apply, change, current
-from facilitator.desk.vocabulary import Command, Redo, Undo, encode
+from facilitator.desk.vocabulary import Command, Redo, Undo, encode, type_name
 from facilitator.event.commands import ErasePersonalData, KeepPort
-from facilitator.teams.commands import FormTeams, RepairTeams
+from facilitator.knowledge.commands import PutKnowledge
+from facilitator.participants.commands import PutPeople
+from facilitator.teams.commands import FormTeams, RepairTeams, SeatTeams
 from facilitator.voting.commands import OpenBallot
 from facilitator.voting.model import Phase
 
 log = logging.getLogger(__name__)
 
 Listener = Callable[[Published], None]
+
+RISKY = PutAgenda | PutPeople | PutKnowledge | SeatTeams
+"""Commands that replace much at once: a safety copy is kept first."""
 
 UNDOABLE_SENDERS = ("host", "staff", "script")
 """Whose commands undo takes back; what phones of the room send is not the host's to undo by one key."""
@@ -119,7 +125,6 @@ class Desk:
                     raise Stale(
                         text("People or teams changed while the teams were being formed."), text("Form them once more.")
                     )
-                self._store.copy("teams")
                 outcome = self._carry_out(worked_out.command, by)
                 return Outcome(outcome.version, outcome.state, worked_out.result, outcome.notices)
         with self._lock:
@@ -130,6 +135,8 @@ class Desk:
             return self._carry_out(command, by)
 
     def _carry_out(self, command: Command, by: str) -> Outcome:
+        if isinstance(command, RISKY):
+            self._store.copy(type_name(type(command)))
         context = Context(self._clock.now(), self._random, self._box)
         decision = _with_reactions(decide(self._state, command, context), context)
         entries = change(self._state, decision.state)

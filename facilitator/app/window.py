@@ -1,0 +1,121 @@
+"""The program with its windows: the start window, and the console on one open event."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator.app import places
+from facilitator.app.autosave import Autosave
+from facilitator.app.phones import Phones
+from facilitator.app.session import Session
+from facilitator.app.solver import ProcessSolver
+from facilitator.common.errors import UserError
+from facilitator.common.texts import Text, Translator, system_language, text
+from facilitator.ui.application import Application
+from facilitator.ui.ports import NewEvent, Surroundings
+
+BENCH_START = "FACILITATOR_BENCH_START"
+"""Set by the start-up benchmark: say when the console has been painted, and end."""
+
+
+def open_console(arguments: list[str]) -> int:
+    """Show the console on the event that the arguments name, or the start window; returns the exit status."""
+    application = Application(Translator(system_language()))
+    desktop = Desktop(application)
+    try:
+        if arguments == ["--sample-event"]:
+            desktop.open_sample()
+        elif arguments:
+            desktop.open(Path(arguments[0]))
+        else:
+            application.show_start(desktop)
+    except UserError as refusal:
+        application.show_start(desktop, refusal)
+    application.later(places.log_to_file)
+    try:
+        return application.run()
+    finally:
+        desktop.close()
+
+
+class Desktop:
+    """Opens events one at a time; what the windows call `Files`."""
+
+    def __init__(self, application: Application) -> None:
+        """Nothing is open yet."""
+        self._application = application
+        self._session: Session | None = None
+        self._phones: Phones | None = None
+        self._autosave: Autosave | None = None
+
+    def templates(self) -> Sequence[tuple[str, Text]]:
+        """The templates by name, each with what it is called."""
+        return (("skills360", text("The Skills360 model day")), ("blank", text("Empty")))
+
+    def new(self, event: NewEvent) -> None:
+        """Make an event file and open it.
+
+        Raises:
+            UserError: it cannot be made there.
+        """
+        from facilitator.app.templates import Template, create
+
+        create(
+            event.path,
+            Template(event.template),
+            sample=event.sample,
+            language=self._application.tr.language,
+            title=event.title,
+            day=event.day,
+        )
+        self.open(event.path)
+
+    def open_sample(self) -> None:
+        """Open the sample event, made anew if it is not there.
+
+        Raises:
+            UserError: it cannot be made or opened.
+        """
+        path = places.sample_event()
+        if not path.exists():
+            from facilitator.app.templates import create
+
+            create(path, sample=True, language=self._application.tr.language)
+        self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open an event file in place of the present one.
+
+        Raises:
+            UserError: it cannot be opened; the present one stays open.
+        """
+        solver = ProcessSolver()
+        session = Session(path, solver=solver)
+        self.close()
+        self._session = session
+        self._phones = Phones(session)
+        self._autosave = Autosave(session)
+        console = self._application.show_console(session.desk, Surroundings(self._phones, self, solver))
+        if os.environ.get(BENCH_START):
+            console.painted.connect(lambda: print("painted", flush=True))  # noqa: T201  # what the benchmark waits for
+            console.painted.connect(self._application.quit)
+        self._application.later(self._phones.start)
+        self._application.later(lambda: places.remember(path))
+
+    def recent(self) -> Sequence[Path]:
+        """The event files opened last."""
+        return places.recent_events()
+
+    def close(self) -> None:
+        """Close the event that is open, if one is."""
+        if self._session is None:
+            return
+        self._application.close_console()
+        if self._autosave is not None:
+            self._autosave.stop()
+        if self._phones is not None:
+            self._phones.stop()
+        self._session.close()
+        self._session = None

@@ -1,0 +1,60 @@
+"""The Qt application: its look, its language, and which window is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from facilitator.common.errors import UserError
+from facilitator.common.texts import Translator
+from facilitator.desk.desk import Desk
+from facilitator.ui.console import ConsoleWindow
+from facilitator.ui.ports import Files, Surroundings
+from facilitator.ui.theme import Theme
+
+
+class Application:
+    """One for the process. Either the start window is open, or the console."""
+
+    def __init__(self, tr: Translator) -> None:
+        """`tr` is the language of the windows."""
+        self.tr = tr
+        self._qt = QApplication(["facilitator"])
+        self._qt.setApplicationName("Facilitator")
+        self._theme = Theme(self._qt)
+        self._console: ConsoleWindow | None = None
+
+    def show_console(self, desk: Desk, around: Surroundings) -> ConsoleWindow:
+        """Open the console on an event."""
+        console = ConsoleWindow(desk, around, self.tr, self._theme)
+        console.bugs.install()
+        console.show()
+        self._console = console
+        return console
+
+    def close_console(self) -> None:
+        """Close the console and the projector."""
+        if self._console is not None:
+            self._console.close()
+            self._console = None
+
+    def show_start(self, files: Files, refusal: UserError | None = None) -> None:
+        """Open the start window, with the reason why an event could not be opened."""
+        from facilitator.ui.start import StartWindow
+
+        self._start = StartWindow(files, self.tr, self._theme, refusal)
+        self._start.show()
+
+    def later(self, work: Callable[[], object]) -> None:
+        """Do something once what is waiting has been painted."""
+        QTimer.singleShot(0, work)
+
+    def run(self) -> int:
+        """Serve the windows until the last one is closed."""
+        return int(self._qt.exec())
+
+    def quit(self) -> None:
+        """End `run`."""
+        self._qt.quit()
