@@ -33,10 +33,11 @@ class Session:
         """
         self.path = path
         self.clock = clock or SystemClock()
+        self.solver = solver or ProcessSolver()
         self.file = EventFile(path)
         try:
             self.box = BallotBox(path)
-            self.desk = Desk(self.file, self.box, self.clock, random, solver or ProcessSolver())
+            self.desk = Desk(self.file, self.box, self.clock, random, self.solver)
         except BaseException:
             self.file.close()
             raise

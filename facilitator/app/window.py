@@ -37,7 +37,7 @@ def open_console(arguments: list[str]) -> int:
     try:
         return application.run()
     finally:
-        desktop.close()
+        desktop.retire()
 
 
 class Desktop:
@@ -46,6 +46,7 @@ class Desktop:
     def __init__(self, application: Application) -> None:
         """Nothing is open yet."""
         self._application = application
+        self._solver = ProcessSolver()
         self._session: Session | None = None
         self._phones: Phones | None = None
         self._autosave: Autosave | None = None
@@ -91,13 +92,12 @@ class Desktop:
         Raises:
             UserError: it cannot be opened; the present one stays open.
         """
-        solver = ProcessSolver()
-        session = Session(path, solver=solver)
+        session = Session(path, solver=self._solver)
         self.close()
         self._session = session
         self._phones = Phones(session)
         self._autosave = Autosave(session)
-        console = self._application.show_console(session.desk, Surroundings(self._phones, self, solver))
+        console = self._application.show_console(session.desk, Surroundings(self._phones, self, self._solver))
         if os.environ.get(BENCH_START):
             console.painted.connect(lambda: print("painted", flush=True))  # noqa: T201  # what the benchmark waits for
             console.painted.connect(self._application.quit)
@@ -119,3 +119,8 @@ class Desktop:
             self._phones.stop()
         self._session.close()
         self._session = None
+
+    def retire(self) -> None:
+        """Close everything for good."""
+        self.close()
+        self._solver.close()

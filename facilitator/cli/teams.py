@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.app.session import Session
-from facilitator.app.solver import ProcessSolver
 from facilitator.cli.files import read_json, read_walk_ins
 from facilitator.cli.output import DONE, Output
 from facilitator.common.errors import Unreadable, UserError
@@ -56,7 +55,7 @@ def rounds(arguments: Namespace, out: Output) -> int:
         if not people:
             raise UserError(text("There is nobody to seat."), text("Import the list of participants first."))
         limit = arguments.time_limit or USUAL_SECONDS
-        plan = ProcessSolver().rounds(people, state.teams.rules, arguments.count, arguments.seed or 0, limit)
+        plan = session.solver.rounds(people, state.teams.rules, arguments.count, arguments.seed or 0, limit)
         session.desk.do(SeatRounds(plan.rounds), "script")
     out.document(rounds_document(plan))
     for number, drawn in enumerate(plan.rounds, start=1):

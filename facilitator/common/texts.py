@@ -75,9 +75,7 @@ class Translator:
 
 def system_language() -> str:
     """The interface language: English if the system is set to English, otherwise Swedish."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(variable, "")
-        if value and value not in ("C", "C.UTF-8", "POSIX"):
-            return "en" if value.startswith("en") else DEFAULT_LANGUAGE
-    name = locale.getlocale()[0] or ""
+    set_to = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
+    # Python reads the plain C locale as American English, so only systems without these variables are asked.
+    name = set_to[0] if set_to else locale.getlocale()[0] or ""
     return "en" if name.lower().startswith("en") else DEFAULT_LANGUAGE
