@@ -72,6 +72,11 @@ class SolverProcess:
         """End the process."""
         self.close()
 
+    @property
+    def pid(self) -> int | None:
+        """The process's number while there is one."""
+        return self._process.pid if self._process is not None else None
+
     def warm_up(self) -> None:
         """Start the process and load the solver, so that the first job need not wait for it."""
         with self._one_at_a_time:

@@ -1,0 +1,1 @@
+"""Teams: forming, repairing, rounds, explanations."""
