@@ -119,7 +119,7 @@ function el(name, about, ...inside) {
     else if (value === true) node.setAttribute(key, '');
     else if (value !== false && value != null) node.setAttribute(key, value);
   }
-  node.append(...inside.flat().filter(part => part != null && part !== false));
+  node.append(...inside.flat(3).filter(part => part != null && part !== false));
   return node;
 }
 const say = words => { byId('say').textContent = words; };
@@ -355,7 +355,7 @@ const rounded = number => number == null ? '' : new Intl.NumberFormat(language, 
 
 // Sending: the same uid until there is an answer, whatever happens to the page or the network meanwhile.
 const pause = tries => Math.min(20000, 500 * 2 ** tries) * (0.5 + Math.random());
-const onTheWay = new Set();
+const onTheWay = {};
 function cast(ballot, answer) {
   remember('sending:' + ballot.contest, {ballot: ballot.id, uid: random(16), choices: answer});
   delete trouble[ballot.contest];
@@ -364,8 +364,8 @@ function cast(ballot, answer) {
 }
 async function deliver(contest, tries) {
   const vote = recall('sending:' + contest), ballot = state.ballots.find(one => one.contest === contest);
-  if (!vote || !ballot || (!ballot.rules.straw_poll && !secret) || (onTheWay.has(contest) && !tries)) return;
-  onTheWay.add(contest);
+  if (!vote || !ballot || (!ballot.rules.straw_poll && !secret)) return;
+  onTheWay[contest] = true;
   const poll = ballot.rules.straw_poll, body = {card: poll ? null : cardId(), uid: vote.uid, choices: vote.choices};
   if (!poll) body.mac = hex(hmac(utf8(secret), utf8(`vote|${contest}|${vote.uid}|${canonical(vote.choices)}`)));
   const headers = {'Content-Type': 'application/json', 'Accept-Language': language};
@@ -375,7 +375,7 @@ async function deliver(contest, tries) {
     const answer = await fetch(`/api/ballots/${vote.ballot}/votes`, {method: 'POST', headers, body: JSON.stringify(body)});
     const document = await answer.json();
     if (answer.status < 300 || answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
-      onTheWay.delete(contest);
+      delete onTheWay[contest];
       remember('sending:' + contest);
       if (answer.ok) {
         remember('receipt:' + contest, document.receipt);
@@ -392,7 +392,15 @@ async function deliver(contest, tries) {
     }
     wait = Math.max(wait, 1000 * (Number(answer.headers.get('Retry-After')) || 0) * (1 + Math.random()));
   } catch { /* no connection: try again */ }
-  setTimeout(() => deliver(contest, tries + 1), wait);
+  onTheWay[contest] = setTimeout(() => deliver(contest, tries + 1), wait);
+}
+// Votes that wait for an answer go out again: after a reload, and as soon as there is a connection.
+function deliverAll() {
+  for (const {contest} of state.ballots) {
+    if (onTheWay[contest] === true) continue;
+    clearTimeout(onTheWay[contest]);
+    deliver(contest, 0);
+  }
 }
 
 // Drawing
@@ -482,14 +490,13 @@ function connection(works) {
 function connect(tries) {
   if (source) source.close();
   source = new EventSource('/api/live?have=' + encodeURIComponent(tag));
-  source.onopen = () => { tries = 0; connection(true); Object.keys(localStorageVotes()).forEach(contest => deliver(contest, 0)); };
+  source.onopen = () => { tries = 0; connection(true); deliverAll(); };
   source.addEventListener('state', event => { connection(true); take(JSON.parse(event.data), event.lastEventId); });
   source.onerror = () => {
     connection(false);
     if (source.readyState === 2) setTimeout(() => connect(tries + 1), pause(tries));
   };
 }
-const localStorageVotes = () => Object.fromEntries(state.ballots.map(one => [one.contest, recall('sending:' + one.contest)]).filter(pair => pair[1]));
 function take(fresh, freshTag) {
   const open = state.ballots.filter(ballot => ballot.state === 'open').map(ballot => ballot.contest);
   const seating = state.seating;
