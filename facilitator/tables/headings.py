@@ -49,6 +49,9 @@ class Columns:
 
     def value(self, row: Row, field: str) -> str:
         """What stands in the field's columns, joined by blanks."""
+        places = self.places.get(field, ())
+        if len(places) == 1:  # nearly always, and lists can be long
+            return row.cell(places[0])
         return " ".join(self.values(row, field))
 
     def line(self, row: Row, field: str) -> str:

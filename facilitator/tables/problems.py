@@ -65,6 +65,8 @@ def row_problems(row: Row, columns: Columns) -> Iterator[Problem]:
                 text("The row has more cells than there are headings; a delimiter in a cell needs quotation marks."),
             )
             break
+    if _ERROR_VALUES.isdisjoint(row.cells):
+        return
     for field in columns.fields:
         value = columns.value(row, field)
         if value in _ERROR_VALUES:
