@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from facilitator.ui.icons import draw
 from facilitator.ui.theme import Theme, Tokens
 from facilitator.ui.widgets.basics import Tone
+from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.chip import paint_chip
 from facilitator.ui.widgets.table_model import CHIP_ROLE, CHOICES_ROLE, FAINT_ROLE, LIVE_ROLE, TONE_ROLE, RowsModel
 
@@ -93,7 +94,7 @@ class RowDelegate(QStyledItemDelegate):
             line = QLineEdit(parent)
             line.setAlignment(Qt.AlignmentFlag(int(index.data(Qt.ItemDataRole.TextAlignmentRole))))
             return line
-        box = QComboBox(parent)
+        box = Choice(parent)
         for value, words in choices.items():
             box.addItem(words, value)
         box.activated.connect(lambda: self._take(box))
