@@ -49,7 +49,9 @@ class ProjectorWindow(SceneWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen: that asks for the focus.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.setVisible(True)
 
     def covers(self, screen: QScreen) -> bool:
         """Whether it stands there already, so that nothing needs to move."""

@@ -88,10 +88,9 @@ class ScreenWatcher(QObject):
     def _settle(self) -> None:
         self._settling.start()
 
-    def _went(self, gone: QScreen) -> None:
-        if self._decision.shape is Shape.FULL_SCREEN and self._decision.screen == identity(gone):
-            self._window.put_away()
-        # `screens()` may still hold the one that goes; what is left is looked at once things are quiet.
+    def _went(self, _gone: QScreen) -> None:
+        self._place()
+        # Qt moves windows and geometries only after this signal: look again once things are quiet.
         self._settle()
 
     def _place(self) -> None:

@@ -36,6 +36,11 @@ class SceneWidget(QWidget):
         """What was last given or painted."""
         return self._view
 
+    @property
+    def next_change(self) -> int | None:
+        """Milliseconds until it repaints by itself; None if the picture stays as it is."""
+        return self._alarm.remainingTime() if self._alarm.isActive() else None
+
     def set_view(self, view: SceneView) -> None:
         """Show this from now on."""
         self._view = view
