@@ -188,7 +188,7 @@ class _Reader:
             if item is None:
                 close = nearest(part, [one.title for one in titles.values()])
                 problem = (
-                    text("There is no example or challenge with this title.")
+                    text("There is no example or challenge with this title; import it first.")
                     if close is None
                     else text("There is no example or challenge with this title. Did you mean “{name}”?", name=close)
                 )
