@@ -29,7 +29,6 @@ from facilitator.store.copies import SafetyCopies
 from facilitator.store.event_file import EventFile
 
 _LOOPBACK = "127.0.0.1"
-_SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,38 +94,26 @@ def _phones(session: Session, count: int) -> Iterator[Phones | None]:
 
 
 def _state_of(path: Path, folder: Path) -> State:
-    """The event's state on the morning of its day, read from a copy that is made in `folder`."""
-    _require_event_file(path)
-    copies = SafetyCopies(path)
-    copies.folder = folder / "original"  # not beside the event, where they would push older ones out
-    copied = copies.make("rehearsal").rename(copies.folder / path.name)
-    with EventFile(copied) as file:
-        return morning(State(**file.load()))
-
-
-def _require_event_file(path: Path) -> None:
-    """What SQLite would not say as clearly.
+    """The event's state on the morning of its day, read from a copy that is made in `folder`.
 
     Raises:
-        UserError: there is no such file, it cannot be read, or it is no database at all.
+        UserError: there is no such event, or it cannot be copied or read.
     """
     if not path.is_file():
         raise UserError(
             text("There is no event file “{name}”.", name=str(path)), text("Check the name, or make one with “new”.")
         )
+    copies = SafetyCopies(path)
+    copies.folder = folder / "original"  # not beside the event, where it would push out an older one
     try:
-        with path.open("rb") as file:
-            begins = file.read(len(_SQLITE))
-    except OSError as error:
+        copied = copies.make("rehearsal").rename(copies.folder / path.name)
+    except UserError as error:
         raise Unreadable(
-            text("“{name}” cannot be read: {reason}.", name=str(path), reason=error.strerror or type(error).__name__),
-            text("Check the name and the folder, and try again."),
+            text("“{name}” cannot be copied for the rehearsal: {reason}.", name=path.name, reason=str(error.__cause__)),
+            text("See that it is an event file and that there is room on the disk; the file itself is as it was."),
         ) from error
-    if begins != _SQLITE:
-        raise Unreadable(
-            text("“{name}” is not an event file.", name=path.name),
-            text("Choose a file that ends in {ending}.", ending=".hackday"),
-        )
+    with EventFile(copied) as file:
+        return morning(State(**file.load()))
 
 
 def _script(content: bytes, state: State) -> tuple[Happening, ...]:

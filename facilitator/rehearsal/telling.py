@@ -34,6 +34,7 @@ class Teller:
     def __init__(self) -> None:
         """Nothing has been told."""
         self._checked_in: list[Instant] = []
+        self._said: list[Text] = []
 
     def lines(self, entry: Entry) -> Iterator[Line]:
         """What there is to say about an entry, and about check-ins before it."""
@@ -41,6 +42,9 @@ class Teller:
             self._checked_in.append(entry.at)
             return
         yield from self.rest()
+        if entry.refused in self._said:
+            return  # the host asked again for what an item's start could not do by itself
+        self._said += entry.notices
         for line in _lines(entry):
             yield entry.at, line
 
@@ -53,7 +57,8 @@ class Teller:
 
 
 def _lines(entry: Entry) -> Iterator[Text]:
-    name = encode(entry.command)["type"]
+    written = encode(entry.command)
+    name = " ".join([written.pop("type"), *(f"{field}={value}" for field, value in written.items())])
     if entry.refused is not None:
         yield text("Refused: {command}. {reason}", command=name, reason=entry.refused)
         return

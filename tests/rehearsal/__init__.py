@@ -1,0 +1,1 @@
+"""Rehearsals: clocks, scripts, the simulated host and phones, and whole days."""
