@@ -125,7 +125,7 @@ def _share(givers: Sequence[Item], needed: Duration, *, by_priority: bool) -> di
 
 
 def _proportional(slack: Mapping[int, int], wanted: int) -> dict[int, int]:
-    """Split `wanted` (at most the sum of the slack) in proportion to the slack, rounded to whole minutes where possible."""
+    """Split `wanted` (at most the sum of the slack) in proportion to it, in whole minutes where possible."""
     total = sum(slack.values())
     if wanted <= 0 or total == 0:
         return dict.fromkeys(slack, 0)
@@ -141,7 +141,7 @@ def _proportional(slack: Mapping[int, int], wanted: int) -> dict[int, int]:
 
 
 def _dispensable(plan: Plan, schedule: Mapping[int, Slot], progress: Progress) -> Item | None:
-    """The item to leave out: one that matters least, and of those the shortest that is long enough, else the longest."""
+    """The item to leave out: of those that matter least the shortest that is long enough, else the longest."""
     expected = forecast(plan, schedule, progress)
     worst = max(clashes(plan, schedule, expected, progress), key=lambda clash: clash.late)
     candidates = [
