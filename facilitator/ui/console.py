@@ -21,6 +21,7 @@ from facilitator.ui.keys import Action
 from facilitator.ui.page import Page
 from facilitator.ui.pages.catalogue import IN_SIDEBAR, PAGES, RUN, PageName
 from facilitator.ui.ports import Surroundings
+from facilitator.ui.preferences import Preferences
 from facilitator.ui.problems import BugReporter, ProblemStrip
 from facilitator.ui.room import Room
 from facilitator.ui.steering import Steering
@@ -43,12 +44,13 @@ class ConsoleWindow(QMainWindow):
     closed = Signal()
     """The host has closed the window; it listens to nothing any longer."""
 
-    def __init__(self, desk: Desk, around: Surroundings, tr: Translator, theme: Theme) -> None:
+    def __init__(self, desk: Desk, around: Surroundings, tr: Translator, theme: Theme, preferences: Preferences) -> None:
         """`theme` has been applied to the application; `around` is what the composition root built."""
         super().__init__()
         self._desk = desk
         self._around = around
         self._theme = theme
+        self._preferences = preferences
         self._painted = False
         application = QCoreApplication.instance()
         if not isinstance(application, QGuiApplication):
@@ -61,6 +63,8 @@ class ConsoleWindow(QMainWindow):
         self._bridge = DeskBridge(desk, around.phones, self)
         self._bridge.changed.connect(self._desk_changed)
         self._bridge.phones_changed.connect(self._phones_changed)
+        preferences.language_chosen.connect(self.set_language)
+        preferences.mode_chosen.connect(theme.choose)
         self._build(tr)
         self._install_keys()
         self.resize(1280, 800)
@@ -129,7 +133,7 @@ class ConsoleWindow(QMainWindow):
     def _build(self, tr: Translator) -> None:
         self._tr = tr
         controls = Controls(self._desk, tr, self)
-        self._context = Context(controls, tr, self._desk.clock, self._theme, self._around, self.room)
+        self._context = Context(controls, tr, self._desk.clock, self._theme, self._around, self.room, self._preferences)
         self._steering = Steering(controls, self._desk.clock, tr)
         self._made: dict[PageName, Page] = {}
         self._current = RUN

@@ -8,6 +8,7 @@ from facilitator.common.clock import Clock
 from facilitator.common.texts import Translator
 from facilitator.ui.controls import Controls
 from facilitator.ui.ports import Surroundings
+from facilitator.ui.preferences import Preferences
 from facilitator.ui.room import Room
 from facilitator.ui.theme import Theme
 
@@ -22,3 +23,4 @@ class Context:
     theme: Theme
     around: Surroundings
     room: Room
+    preferences: Preferences

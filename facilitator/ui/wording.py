@@ -105,6 +105,8 @@ TIERS: Mapping[Tier, tuple[Text, Text]] = {
 }
 """Tier → its name and what its figure counts."""
 
+LANGUAGE_NAMES: Mapping[str, Text] = {"sv": text("Swedish"), "en": text("English")}
+
 WEEKDAYS: tuple[Text, ...] = (
     text("Monday"),
     text("Tuesday"),

@@ -137,8 +137,8 @@ class ImportForm(QWidget):
         return sentences
 
     def _show_rows(self, result: Understood) -> None:
-        columns = tuple(
-            Column[Row](title, lambda each, place=place: each[place], None if place == 2 else 64 if place == 0 else 170)
+        columns: tuple[Column[Row], ...] = tuple(
+            Column(title, lambda each, place=place: each[place], None if place == 2 else 64 if place == 0 else 170)
             for place, title in enumerate(result.headings)
         )
         model: RowsModel[Row] = RowsModel(columns, lambda each: each)

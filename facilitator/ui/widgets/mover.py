@@ -27,9 +27,9 @@ class Mover(QFrame):
         self.setProperty("tone", "plain")
         self._tr, self._preview, self._move = tr, preview, move
         self._words = label("", "strong")
-        self._teams = Choice(name=tr("Team to move to"))
+        self._teams = Choice[int | None](tr("Team to move to"))
         self._teams.setMinimumWidth(140)
-        self._teams.currentIndexChanged.connect(lambda _place: self._preview(self._teams.currentData()))
+        self._teams.currentIndexChanged.connect(lambda _place: self._preview(self._teams.value))
         line = row(
             self._words,
             self._teams,
@@ -44,16 +44,11 @@ class Mover(QFrame):
     def start(self, name: str, teams: Sequence[int]) -> None:
         """Ask where this person is to go."""
         self._words.setText(self._tr("Move {name} to", name=name))
-        self._teams.blockSignals(True)
-        self._teams.clear()
-        for number in teams:
-            self._teams.addItem(self._tr("Team {number}", number=number), number)
-        self._teams.addItem(self._tr("No team"), None)
-        self._teams.setCurrentIndex(0)
-        self._teams.blockSignals(False)
+        numbered: list[tuple[str, int | None]] = [(self._tr("Team {number}", number=number), number) for number in teams]
+        self._teams.put([*numbered, (self._tr("No team"), None)])
         self.show()
         self._teams.setFocus()
-        self._preview(self._teams.currentData())
+        self._preview(self._teams.value)
 
     def _take(self) -> None:
-        self._move(self._teams.currentData())
+        self._move(self._teams.value)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QLineEdit,
     QStyle,
@@ -94,29 +93,27 @@ class RowDelegate(QStyledItemDelegate):
             line = QLineEdit(parent)
             line.setAlignment(Qt.AlignmentFlag(int(index.data(Qt.ItemDataRole.TextAlignmentRole))))
             return line
-        box = Choice(parent)
-        for value, words in choices.items():
-            box.addItem(words, value)
+        box = Choice(choices=[(words, value) for value, words in choices.items()], parent=parent)
         box.activated.connect(lambda: self._take(box))
         return box
 
-    def _take(self, box: QComboBox) -> None:
+    def _take(self, box: QWidget) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
         """Start from what stands in the cell."""
         written = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findData(written)))
+        if isinstance(editor, Choice):
+            editor.choose(written)
         elif isinstance(editor, QLineEdit):
             editor.setText(written)
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's name
         """Hand over what was chosen or written."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
+        if isinstance(editor, Choice):
+            model.setData(index, editor.value)
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text().strip())
 

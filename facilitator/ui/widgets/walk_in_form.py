@@ -24,7 +24,7 @@ class WalkInForm(QFrame):
         self._tr = tr
         self._send = add
         self.name, self.organisation, self.role = QLineEdit(), QLineEdit(), QLineEdit()
-        self.sector, self.quota = Choice(), Choice()
+        self.sector, self.quota = Choice[int | None](), Choice[int | None]()
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(5)
@@ -56,22 +56,17 @@ class WalkInForm(QFrame):
         for line in (self.name, self.organisation, self.role):
             line.clear()
         self.name.setText(name)
-        for box, choices in (
-            (self.sector, [(one.name, one.id) for one in sectors_in_order(roster)]),
-            (self.quota, [(one.name, one.id) for one in sorted(roster.quotas.values(), key=lambda one: one.position)]),
-        ):
-            box.clear()
-            box.addItem("–", None)
-            for words, key in choices:
-                box.addItem(words, key)
+        quotas = sorted(roster.quotas.values(), key=lambda one: (one.position, one.id))
+        self.sector.put([("–", None), *((one.name, one.id) for one in sectors_in_order(roster))])
+        self.quota.put([("–", None), *((one.name, one.id) for one in quotas)])
         (self.organisation if name else self.name).setFocus()
 
     def _add(self) -> None:
         command = AddWalkIn(
             name=self.name.text(),
             organisation=self.organisation.text().strip(),
-            sector=self.sector.currentData(),
-            quota=self.quota.currentData(),
+            sector=self.sector.value,
+            quota=self.quota.value,
             role=self.role.text().strip(),
         )
         if not self._send(command):

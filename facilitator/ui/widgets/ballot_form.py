@@ -1,0 +1,187 @@
+"""The form for a ballot that has not been opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
+
+from facilitator.desk.state import State
+from facilitator.ui.context import Context
+from facilitator.ui.widgets.basics import button, card, column, holder, label, row
+from facilitator.ui.widgets.choice import Choice
+from facilitator.ui.widgets.tick import Tick
+from facilitator.ui.wording import METHODS, ROLES, SOURCES
+from facilitator.ui.wording import RULES as RULE_NAMES
+from facilitator.voting.model import RULES, Ballot, Criterion, Method, Option, Rule, Source
+
+NEW = Ballot(id=0, position=0, title="", method=Method.APPROVAL, rule=RULES[Method.APPROVAL][0])
+
+
+class BallotForm(QWidget):
+    """Fields that the chosen method needs, and no others."""
+
+    def __init__(self, context: Context, save: Callable[[Ballot], None], leave: Callable[[], None]) -> None:
+        """`save` is given the ballot as it was filled in."""
+        super().__init__()
+        tr = context.tr
+        self._tr, self._save = tr, save
+        self._ballot = NEW
+        self._heading = label("", "heading")
+        self.title = QLineEdit()
+        self.method = Choice(choices=[(tr.render(words), method) for method, words in METHODS.items()])
+        self.rule = Choice[Rule]()
+        self.source = Choice(choices=[(tr.render(words), source) for source, words in SOURCES.items()])
+        self.options = QPlainTextEdit()
+        self.options.setPlaceholderText(tr("One option a line"))
+        self.options.setTabChangesFocus(True)
+        self.options.setFixedHeight(120)
+        self.criteria = QPlainTextEdit()
+        self.criteria.setPlaceholderText(tr("One criterion a line; a weight after a colon, such as “New: 2”"))
+        self.criteria.setTabChangesFocus(True)
+        self.criteria.setFixedHeight(84)
+        self.most, self.budget = QSpinBox(), QSpinBox()
+        self.most.setRange(0, 99)
+        self.most.setSpecialValueText(tr("as many as they like"))
+        self.budget.setRange(1, 99)
+        for box in (self.most, self.budget):
+            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            box.setMaximumWidth(220)
+        self.roles = {role: Tick(tr.render(words)) for role, words in ROLES.items()}
+        self.item = Choice[int | None]()
+        self.change, self.own_team = Tick(tr("May be changed until it closes")), Tick(tr("Not for one’s own team"))
+        self.blind, self.shuffled = Tick(tr("Hide teams until the reveal")), Tick(tr("Own order on every phone"))
+        self.straw = Tick(tr("Straw poll: without voting cards"))
+        self._form = QFormLayout()
+        self._form.setVerticalSpacing(9)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._form.setHorizontalSpacing(16)
+        self._lay_out()
+        self.method.currentIndexChanged.connect(self._method_chosen)
+        self.source.currentIndexChanged.connect(self._show_fields)
+        self.straw.toggled.connect(self._show_fields)
+        inside = card(self._form, None, margin=20)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        heading = row(
+            self._heading, None, button(tr("Cancel"), leave, tip="Esc"), button(tr("Save"), self._take, "check", "primary")
+        )
+        layout = column(heading, scroll, spacing=12)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+
+    def start(self, state: State, ballot: Ballot) -> None:
+        """Fill in what the ballot holds; `NEW` begins a new one."""
+        self._ballot = ballot
+        self._heading.setText(self._tr("Edit the ballot") if ballot.id else self._tr("New ballot"))
+        self.title.setText(ballot.title)
+        self.method.choose(ballot.method)
+        self._method_chosen()
+        self.rule.choose(ballot.rule)
+        self.source.choose(ballot.source)
+        self.options.setPlainText("\n".join(option.label for option in ballot.options))
+        self.criteria.setPlainText("\n".join(_written(criterion) for criterion in ballot.criteria))
+        self.most.setValue(ballot.most or 0)
+        self.budget.setValue(ballot.budget)
+        for role, box in self.roles.items():
+            box.setChecked(role in ballot.roles)
+        self.item.put([(self._tr("By hand"), None), *((item.title, item.id) for item in state.plan.in_order())])
+        self.item.choose(ballot.item)
+        for box, on in self._flags(ballot):
+            box.setChecked(on)
+        self._show_fields()
+        self.title.setFocus()
+
+    def filled_in(self) -> Ballot:
+        """The ballot as the form stands."""
+        source, method = self.source.value, self.method.value
+        own = [line.strip() for line in self.options.toPlainText().splitlines() if line.strip()]
+        before = {option.label: option for option in self._ballot.options}
+        options = tuple(
+            replace(before[words], id=number) if words in before else Option(number, words)
+            for number, words in enumerate(own, start=1)
+        )
+        criteria = [line.strip() for line in self.criteria.toPlainText().splitlines() if line.strip()]
+        straw = self.straw.isChecked()
+        return replace(
+            self._ballot,
+            title=self.title.text().strip(),
+            method=method,
+            rule=self.rule.value,
+            source=source,
+            options=options if source is Source.OWN else (),
+            criteria=tuple(_criterion(line) for line in criteria) if method is Method.SCORE else (),
+            most=self.most.value() or None,
+            budget=self.budget.value(),
+            roles=tuple(role for role, box in self.roles.items() if box.isChecked()),
+            item=self.item.value,
+            change_until_close=self.change.isChecked(),
+            own_team_excluded=self.own_team.isChecked() and not straw,
+            blind=self.blind.isChecked(),
+            shuffled=self.shuffled.isChecked(),
+            straw_poll=straw,
+        )
+
+    def _flags(self, ballot: Ballot) -> tuple[tuple[QCheckBox, bool], ...]:
+        return (
+            (self.change, ballot.change_until_close),
+            (self.own_team, ballot.own_team_excluded),
+            (self.blind, ballot.blind),
+            (self.shuffled, ballot.shuffled),
+            (self.straw, ballot.straw_poll),
+        )
+
+    def _lay_out(self) -> None:
+        tr = self._tr
+        for words, field in (
+            (tr("Title"), self.title),
+            (tr("How to vote"), self.method),
+            (tr("How to count"), self.rule),
+            (tr("What to vote for"), self.source),
+            (tr("Options"), self.options),
+            (tr("Criteria"), self.criteria),
+            (tr("At most"), self.most),
+            (tr("Dots for each voter"), self.budget),
+        ):
+            field.setAccessibleName(words)
+            self._form.addRow(words, field)
+        self._who = holder(row(*self.roles.values(), None, spacing=14))
+        self._form.addRow(tr("Who may vote"), self._who)
+        self.item.setAccessibleName(tr("Opens"))
+        self._form.addRow(tr("Opens"), self.item)
+        self._form.addRow("", holder(column(self.change, self.own_team, self.blind, self.shuffled, self.straw, spacing=2)))
+
+    def _method_chosen(self) -> None:
+        chosen = self.rule.value if self.rule.count() else None
+        self.rule.put([(self._tr.render(RULE_NAMES[rule]), rule) for rule in RULES[self.method.value]])
+        self.rule.choose(chosen)
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        method = self.method.value
+        self._form.setRowVisible(self.rule, self.rule.count() > 1)
+        self._form.setRowVisible(self.options, self.source.value is Source.OWN)
+        self._form.setRowVisible(self.criteria, method is Method.SCORE)
+        self._form.setRowVisible(self.most, method in (Method.APPROVAL, Method.RANKED))
+        self._form.setRowVisible(self.budget, method is Method.DOTS)
+        self._form.setRowVisible(self._who, not self.straw.isChecked())
+        self.own_team.setEnabled(not self.straw.isChecked())
+
+    def _take(self) -> None:
+        self._save(self.filled_in())
+
+
+def _written(criterion: Criterion) -> str:
+    return criterion.name if criterion.weight == 1 else f"{criterion.name}: {criterion.weight:g}"
+
+
+def _criterion(line: str) -> Criterion:
+    """A line of the form: the last colon parts the weight from the name, if a number stands after it."""
+    name, colon, weight = line.rpartition(":")
+    number = weight.strip().replace(",", ".")
+    if colon and number.replace(".", "", 1).isdecimal():
+        return Criterion(name.strip(), float(number))
+    return Criterion(line)
