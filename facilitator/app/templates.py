@@ -159,7 +159,7 @@ def _audience_prize(plan: Plan, tr: Translator) -> Ballot:
 
 
 def _jury_scores(plan: Plan, tr: Translator) -> Ballot:
-    criteria = (tr("Useful"), tr("New"), tr("Feasible"))
+    criteria = (tr("Usefulness"), tr("Novelty"), tr("Feasibility"))
     return Ballot(
         id=0,
         position=0,

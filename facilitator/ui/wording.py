@@ -20,7 +20,7 @@ KINDS: Mapping[Kind, Text] = {
     Kind.TEAMS: text("Teams revealed"),
     Kind.WORK: text("Team work"),
     Kind.PITCHES: text("Pitches"),
-    Kind.VOTE: text("Vote"),
+    Kind.VOTE: text("Ballot"),
     Kind.RESULTS: text("Results"),
     Kind.END: text("End"),
 }
