@@ -46,6 +46,7 @@ def form(
     teams that break the fewest, or none where not even sizes and locks agree, with `broken_rules` naming what clashes.
     """
     from facilitator.teams.conflict import compromise
+    from facilitator.teams.large import improve_in_parts, is_large
     from facilitator.teams.solver import Deadline, best_teams
 
     deadline = Deadline(time_limit)
@@ -56,7 +57,10 @@ def form(
         return job.formation(unproven(problem, start))
     if progress is not None and not broken_rules(problem, start):
         progress(job.progress(start, unproven(problem, start).bounds))
-    if contradictions(problem) or broken_rules(problem, start):
+    clashing = contradictions(problem)
+    if clashing or broken_rules(problem, start):
+        if is_large(problem):
+            return job.formation(unproven(problem, start), clashing)
         least_bad = compromise(problem, start, seed, deadline)
         if least_bad.solution is None:
             return job.refusal(least_bad.clashing)
@@ -64,7 +68,8 @@ def form(
         if broken_rules(problem, start):
             return job.formation(least_bad.solution, least_bad.clashing)
     told = (lambda seats, bounds: progress(job.progress(seats, bounds))) if progress is not None else None
-    return job.formation(best_teams(problem, start, seed, deadline, told))
+    solve = improve_in_parts if is_large(problem) else best_teams
+    return job.formation(solve(problem, start, seed, deadline, told))
 
 
 def repair(

@@ -18,6 +18,8 @@ from facilitator.teams.weights import lexicographic_weights
 
 STEPS_PER_PERSON = 60
 MOST_STEPS = 20_000
+MOST_PLACES_TRIED = 48
+"""Teams looked at for each person where there are many, so that 2,000 people are dealt out in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def _deal(problem: Problem, judge: _Judge, seats: list[int], members: list[list[
         if seats[person] != UNSEATED:
             continue
         fitting = [team for team in open_teams if len(members[team]) < problem.sizes[team][1]] or open_teams
+        if len(fitting) > MOST_PLACES_TRIED:
+            fitting = random.sample(fitting, MOST_PLACES_TRIED)
         best = min(
             fitting,
             key=lambda team: (judge.cost(team, [*members[team], person]) - costs[team], len(members[team])),

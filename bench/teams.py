@@ -1,0 +1,130 @@
+"""Teams: quality and time against the bars, and against a peer's method on the same people.
+
+The peer's method is random swaps with restarts, kept when the tiers do not get worse, as GroupEng and its like work;
+it judges teams with the product's own measures and gets as long as the solver took.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from random import Random
+
+from bench import Figure
+from facilitator.teams import api
+from facilitator.teams.masks import Masks, build_masks
+from facilitator.teams.measure import measure
+from facilitator.teams.model import Rules, Teams
+from facilitator.teams.problem import Problem, build_problem
+from facilitator.teams.rules import adopt, preview_swap
+from facilitator.teams.worker import Cancelled, SolverProcess
+from tests.teams.instances import model_instance, random_roster, roster
+
+SEEDS = 20
+
+
+def run() -> list[Figure]:
+    """Form, first teams, repair, rounds, preview, cancel; then the peer's method."""
+    return [*_forming(), *_morning(), *_around(), *_peer()]
+
+
+def _forming() -> list[Figure]:
+    day, times, first, unproven = model_instance(), [], [], 0
+    for seed in range(SEEDS):
+        people, rules = (day.people, day.rules) if seed % 2 else (random_roster(seed), Rules())
+        began = time.perf_counter()
+        api.quick_teams(people, rules, seed=seed)
+        first.append(time.perf_counter() - began)
+        formation = api.form(people, rules, seed=seed)
+        times.append(formation.seconds)
+        unproven += sum(not tier.proven for tier in formation.tiers)
+    return [
+        Figure("first usable teams of 80, slowest of 20", max(first), "s", 0.5),
+        Figure("80 people proven, median of 20 seeds", statistics.median(times), "s", 8),
+        Figure("80 people proven, slowest of 20 seeds", max(times), "s", 15),
+        Figure("tiers left unproven over 20 seeds", unproven, "tiers", 0),
+    ]
+
+
+def _morning() -> list[Figure]:
+    day = model_instance()
+    began = time.perf_counter()
+    fewest = api.repair(day.people_at_0845(), day.optimal_teams(), further=False)[0]
+    return [
+        Figure("repair of the model morning, fewest moves and best tiers", time.perf_counter() - began, "s", 1),
+        Figure("moves of the model morning", fewest.changed, "moves", day.morning["min_moves"]),
+    ]
+
+
+def _around() -> list[Figure]:
+    plan = api.rounds(roster(), Rules(), 5, seed=1)
+    state = adopt(Teams(), api.quick_teams(roster(), Rules(), seed=1))
+    began = time.perf_counter()
+    preview_swap(state, roster(), 1, 2)
+    previewed = time.perf_counter() - began
+    return [
+        Figure("five rounds of 80 people", plan.seconds, "s", 5),
+        Figure("people who meet twice in five rounds", plan.repeats, "pairs", 0),
+        Figure("what a swap would change, before the drop", previewed * 1000, "ms", 50),
+        Figure("cancel", _cancel(), "s", 0.5),
+    ]
+
+
+def _cancel() -> float:
+    asked = 0.0
+
+    def cancel() -> bool:
+        nonlocal asked
+        asked = asked or time.perf_counter()
+        return True
+
+    with SolverProcess() as solver:
+        solver.warm_up()
+        try:
+            solver.form(roster(), Rules(), seed=1, cancel=cancel)
+        except Cancelled:
+            return time.perf_counter() - asked
+    raise AssertionError("the search was not cancelled")
+
+
+def _peer() -> list[Figure]:
+    formation = api.form(roster(), Rules(), seed=1)
+    problem = build_problem(roster(), Rules())
+    peer = random_swaps(problem, formation.seconds, Random(1))
+    ours = tuple(tier.value for tier in formation.tiers)
+    first_worse = next((i for i, (a, b) in enumerate(zip(ours, peer, strict=True)) if a != b), len(ours) - 1)
+    return [
+        Figure(
+            f"tier {problem.tiers[first_worse]}, the first in which ours and random swaps differ",
+            ours[first_worse],
+            "points",
+            peer[first_worse],
+            f"ours {list(ours)}, random swaps with restarts in the same {formation.seconds:.1f} s {list(peer)}",
+        )
+    ]
+
+
+def random_swaps(problem: Problem, seconds: float, random: Random) -> tuple[int, ...]:
+    """The tiers of the best of many random allocations, each improved by swaps until none of 400 in a row helps."""
+    masks, best = build_masks(problem), None
+    until = time.monotonic() + seconds
+    while best is None or time.monotonic() < until:
+        values = _one_start(problem, masks, until, random)
+        best = values if best is None else min(best, values)
+    return best
+
+
+def _one_start(problem: Problem, masks: Masks, until: float, random: Random) -> tuple[int, ...]:
+    seats = [person % len(problem.slots) for person in range(len(problem.people))]
+    random.shuffle(seats)
+    values, idle = measure(problem, seats, masks), 0
+    while idle < 400 and time.monotonic() < until:
+        one, other = random.sample(range(len(seats)), 2)
+        seats[one], seats[other] = seats[other], seats[one]
+        swapped = measure(problem, seats, masks)
+        idle = 0 if swapped < values else idle + 1
+        if swapped <= values:
+            values = swapped
+        else:
+            seats[one], seats[other] = seats[other], seats[one]
+    return values
