@@ -57,6 +57,7 @@ class SimulatedPhone:
         finally:
             for vote in self._votes:
                 vote.cancel()
+            await asyncio.gather(*self._votes, return_exceptions=True)
 
     async def _listen(self) -> None:
         """Keep the live stream open, and open it again when it ends."""

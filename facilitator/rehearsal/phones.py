@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import ssl
 import threading
@@ -26,6 +27,9 @@ PATIENCE_SECONDS = 30.0
 _TIMEOUT = httpx.Timeout(10.0, read=30.0)
 """A live stream says something every ten seconds; a phone that hears nothing for thirty connects anew."""
 
+_FILES_PER_PHONE, _OTHER_FILES = 2, 100
+"""A phone's live stream and its requests each take a connection."""
+
 
 def cards_in_use(cards: Iterable[Card], phones: int) -> tuple[Card, ...]:
     """The cards that `phones` phones are given: the first participants' in the order of the list, and, if there are any
@@ -38,6 +42,18 @@ def cards_in_use(cards: Iterable[Card], phones: int) -> tuple[Card, ...]:
     )
     others = sorted((card for card in good if card.role is not Role.PARTICIPANT), key=lambda card: card.name)
     return (*participants[:phones], *others)
+
+
+def _allow_files(count: int) -> None:
+    """Let this process have so many connections and files open, as far as the system lets us."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows sets no such limit
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < count:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (count, hard))
 
 
 class Phones:
@@ -59,6 +75,7 @@ class Phones:
         Raises:
             UserError: some of them do not get through to the server.
         """
+        _allow_files(_FILES_PER_PHONE * len(self._cards) + _OTHER_FILES)
         self._thread.start()
         if not self.ledger.wait_connected(len(self._cards), PATIENCE_SECONDS):
             self.__exit__()

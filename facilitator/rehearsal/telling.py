@@ -57,8 +57,9 @@ class Teller:
 
 
 def _lines(entry: Entry) -> Iterator[Text]:
-    written = encode(entry.command)
-    name = " ".join([written.pop("type"), *(f"{field}={value}" for field, value in written.items())])
+    # Lists and objects would fill the screen; the JSON log holds them.
+    short = [str(value) for value in encode(entry.command).values() if isinstance(value, str | int | float)]
+    name = " ".join(short)
     if entry.refused is not None:
         yield text("Refused: {command}. {reason}", command=name, reason=entry.refused)
         return
