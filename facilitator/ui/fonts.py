@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -13,21 +12,14 @@ from facilitator.common.resources import resource
 FAMILY = "Inter"
 """The family's name once it is loaded."""
 
-_LARGEST_KEPT_GLYPH = "200"
-"""Pixels; read by Qt when it first paints text."""
-
 _log = logging.getLogger(__name__)
 
 
 def load_fonts() -> None:
     """Make Inter known to Qt; needs a QGuiApplication, and may be called again.
 
-    Also lets Qt keep the shapes of large glyphs, as it does of small ones: a scene full of large text is painted
-    ten times as fast.
-
     A font that cannot be read is logged and Qt takes the system's in its place: better a plain screen than none.
     """
-    os.environ.setdefault("QT_MAX_CACHED_GLYPH_SIZE", _LARGEST_KEPT_GLYPH)
     if FAMILY in QFontDatabase.families():
         return
     for path in sorted(resource("fonts").glob("Inter-*.ttf")):

@@ -38,9 +38,9 @@ _TIME_WIDTH = 150.0
 _WORD_WIDTH = 190.0
 _SECOND_MS = 1000
 
-_PLAIN = Style(44, INK, MEDIUM, tabular=True)
+_PLAIN = Style(44, INK, MEDIUM)
 _PAST = _PLAIN.coloured(SOFT)
-_NOW = Style(46, WHITE, BOLD, tabular=True)
+_NOW = Style(46, WHITE, BOLD)
 _WORD = Style(38, AMBER, SEMIBOLD)
 
 
@@ -97,7 +97,7 @@ def _row(painter: QPainter, view: SceneView, row: Row, area: QRectF) -> None:
         marks.tick(painter, mark, SOFT)
     style = _NOW if now else _PAST if row.state is ItemState.DONE else _PLAIN
     left = area.left() + _MARK + _INSET
-    write(painter, _start(view, row), style, QRectF(left, area.top(), _TIME_WIDTH, area.height()))
+    write(painter, _start(view, row), style.figures(), QRectF(left, area.top(), _TIME_WIDTH, area.height()))
     words = QRectF(left + _TIME_WIDTH, area.top(), area.right() - left - _TIME_WIDTH, area.height())
     if now or following:
         word = view.tr("Now") if now else view.tr("Next")

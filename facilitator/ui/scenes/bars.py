@@ -92,17 +92,17 @@ class _Columns:
     def of(cls, rows: list[Line], result: Result, size: int, area: QRectF, tr: Translator) -> _Columns:
         """Columns as wide as the widest label and number ask for, within reason; all rows in one size."""
         room = area.width() * _LABEL_SHARE
-        bold = Style(size, WHITE, BOLD, tabular=True)
+        bold = Style(size, WHITE, BOLD)
         bold = bold.sized(min((fit(row.label, bold, room).size for row in rows), default=size))
         widest = max((width(row.label, bold) for row in rows), default=0.0)
-        numbers = max((width(figure(row.number, result.rule, tr), bold) for row in rows), default=0.0)
+        numbers = max((width(figure(row.number, result.rule, tr), bold.figures()) for row in rows), default=0.0)
         label_right = area.left() + _PLACE_WIDTH + min(widest + 2, room)
-        style = Style(bold.size, INK, MEDIUM, tabular=True)
+        style = Style(bold.size, INK, MEDIUM)
         return cls(result, tr, style, label_right, area.right() - numbers - _GAP, full_bar(result))
 
     def paint(self, painter: QPainter, row: Line, area: QRectF, shared: bool, stressed: bool) -> None:
         """Place or medal, label, bar, number."""
-        strong = Style(self.style.size, WHITE, BOLD, tabular=True)
+        strong = Style(self.style.size, WHITE, BOLD)
         place = QRectF(area.left(), area.top(), _PLACE_WIDTH - _GAP, area.height())
         label = QRectF(area.left() + _PLACE_WIDTH, area.top(), 0, area.height())
         label.setRight(self.label_right)
@@ -110,7 +110,7 @@ class _Columns:
             edge = min(48.0, area.height() * 0.8)
             painter.fillPath(marks.medal(QRectF(place.left(), place.center().y() - edge / 2, edge, edge)), AMBER)
         else:
-            write(painter, str(row.place), self.style.coloured(SOFT), place)
+            write(painter, str(row.place), self.style.figures().coloured(SOFT), place)
         write(painter, row.label, strong if row.winner else self.style, label, Qt.AlignmentFlag.AlignRight)
         thick = area.height() * _THICKNESS
         room = QRectF(self.bar_left, area.center().y() - thick / 2, self.bar_right - self.bar_left, thick)
@@ -120,7 +120,7 @@ class _Columns:
         number = figure(row.number, self.result.rule, self.tr)
         after = QRectF(end + (_GAP if share else 0), area.top(), 0, area.height())
         after.setRight(area.right())
-        figures = strong.coloured(WHITE if row.winner else INK)
+        figures = strong.figures().coloured(WHITE if row.winner else INK)
         after.setWidth(width(number, figures) + 2)
         write(painter, number, figures, after)
         if stressed:

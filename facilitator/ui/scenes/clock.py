@@ -29,9 +29,9 @@ NEXT = QRectF(CONTENT.left(), 890, CONTENT.width(), 128)
 _TITLE = Style(88, WHITE, BOLD, least=48)
 _DIGITS = Style(round(DIGITS.height() / CAP_HEIGHT), WHITE, BOLD, least=200, tabular=True)
 _WORDS = Style(150, WHITE, BOLD, least=72)
-_PHASE = Style(52, INK, SEMIBOLD, least=40, tabular=True)
+_PHASE = Style(52, INK, SEMIBOLD, least=40)
 _LABEL = Style(38, SOFT, MEDIUM)
-_NEXT = Style(60, INK, SEMIBOLD, least=44, tabular=True)
+_NEXT = Style(60, INK, SEMIBOLD, least=44)
 _MARK = 46.0
 _GAP = 22.0
 
@@ -162,6 +162,6 @@ def _next(painter: QPainter, view: SceneView, coming: Coming) -> None:
     write(painter, view.tr("Next"), _LABEL, QRectF(NEXT.left(), NEXT.top(), NEXT.width(), 40))
     time = time_of_day(view, coming.start)
     line = QRectF(NEXT.left(), NEXT.bottom() - 64, NEXT.width(), 60)
-    shift = width(time, _NEXT) + 36
-    write(painter, time, _NEXT.coloured(SKY), line)
+    shift = width(time, _NEXT.figures()) + 36
+    write(painter, time, _NEXT.figures().coloured(SKY), line)
     write(painter, coming.item.title, _NEXT, line.adjusted(shift, 0, 0, 0))

@@ -27,9 +27,10 @@ BOLD, SEMIBOLD, MEDIUM = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.
 TITLE_STYLE = Style(80, WHITE, BOLD, least=52)
 """A scene's own title."""
 
-SMALL = Style(38, SOFT, MEDIUM, tabular=True)
+SMALL = Style(38, SOFT, MEDIUM)
 """The least that the room must be able to read."""
 
+_TIME = Style(38, INK, MEDIUM, tabular=True)
 _CLOCK_WIDTH = 140.0
 
 
@@ -44,7 +45,7 @@ def top_line(painter: QPainter, view: SceneView) -> None:
     right = QRectF(TOP_LINE.right() - _CLOCK_WIDTH, TOP_LINE.top(), _CLOCK_WIDTH, TOP_LINE.height())
     if view.state.event.title.strip():
         write(painter, view.state.event.title, SMALL, left)
-    write(painter, time_of_day(view, view.now.wall), SMALL.coloured(INK), right, Qt.AlignmentFlag.AlignRight)
+    write(painter, time_of_day(view, view.now.wall), _TIME, right, Qt.AlignmentFlag.AlignRight)
 
 
 def title(painter: QPainter, words: str, area: QRectF = TITLE) -> None:

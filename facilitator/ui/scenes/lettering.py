@@ -42,6 +42,10 @@ class Style:
         """The same in another colour."""
         return replace(self, colour=colour)
 
+    def figures(self) -> Style:
+        """The same with digits of one width, for columns of numbers."""
+        return replace(self, tabular=True)
+
     def font(self, size: int) -> QFont:
         """The font at a size between `least` and `size`."""
         return inter(size, self.weight, tabular=self.tabular)

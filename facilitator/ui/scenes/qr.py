@@ -11,6 +11,7 @@ from facilitator.ui.scenes.furniture import panel
 from facilitator.ui.scenes.palette import WHITE
 
 _DARK, _LIGHT = 0xFF000000, 0xFFFFFFFF
+_INSET = 6
 _ESCAPED = '\\;,:"'
 
 
@@ -25,7 +26,7 @@ def code(painter: QPainter, content: str, area: QRectF) -> None:
     panel(painter, area, WHITE, 16)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(area, _image(content))
+    painter.drawImage(area.adjusted(_INSET, _INSET, -_INSET, -_INSET), _image(content))
     painter.restore()
 
 

@@ -21,7 +21,7 @@ CAPTION = QRectF(CONTENT.left(), 172, CONTENT.width(), 44)
 FIGURE = QRectF(CONTENT.left(), 248, CONTENT.width(), 776)
 """Where bars or map go."""
 
-_CAPTION = Style(40, SOFT, MEDIUM, tabular=True)
+_CAPTION = Style(40, SOFT, MEDIUM)
 _WAITING = Style(120, WHITE, BOLD, least=64)
 
 

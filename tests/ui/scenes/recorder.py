@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath
 
+from facilitator.ui.scenes import message
 from facilitator.ui.scenes.canvas import HEIGHT, WIDTH
 from facilitator.ui.scenes.choosing import scene_for
+from facilitator.ui.scenes.lettering import put
 from facilitator.ui.scenes.view import SceneView
 
 
@@ -45,7 +48,8 @@ def record(view: SceneView) -> Recorder:
     """The scene painted, and what was painted."""
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     painter = Recorder(image)
-    scene_for(view).paint(painter, view)
+    with patch.object(message, "put_stamped", put):
+        scene_for(view).paint(painter, view)
     painter.end()
     return painter
 
