@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from facilitator.app.archive import export as export_bundle
 from facilitator.app.check import check as check_promises
@@ -57,6 +58,11 @@ def check(arguments: Namespace, out: Output) -> int:
     if not ok:
         out.say(out.tr("The file is damaged. Open the newest safety copy beside it; the file itself is left as it is."))
     return DONE if ok else REFUSED
+
+
+def unreadable_document(error: UserError, out: Output) -> dict[str, Any]:
+    """What `check --json` prints of a file that cannot be opened at all."""
+    return {"ok": False, "promises": [], "problem": out.render(error.text())}
 
 
 def export(arguments: Namespace, out: Output) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from facilitator.common.errors import UserError
@@ -13,6 +13,9 @@ from facilitator.common.texts import Text, Translator
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 """Exit statuses."""
+
+INTERRUPTED, PIPE_CLOSED = 130, 141
+"""Exit statuses as a shell tells them of a program that Ctrl-C, or a reader who left, has ended."""
 
 Document = Mapping[str, Any] | Sequence[Any]
 
@@ -46,11 +49,3 @@ class Output:
     def render(self, sentence: Text) -> str:
         """The sentence in the reader's language."""
         return self.tr.render(sentence)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal(Exception):
-    """A refusal that still has a document to print."""
-
-    error: UserError
-    document: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,139 @@
+"""The words of the command line: every command with its arguments and their limits."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from facilitator import __version__
+from facilitator.common.texts import LANGUAGES, Translator
+
+IMPORTS = ("participants", "agenda", "knowledge")
+PRINTS = ("team-sheets", "badges", "voting-cards", "table-signs", "wall-list", "check-in-list", "agenda", "all")
+RULES = ("plurality", "approval", "schulze", "irv", "borda", "mean", "star", "dots", "axes")
+
+LARGEST_SEED = 2**31 - 1
+"""The largest that the solver takes."""
+
+MOST_ROUNDS = 20
+"""At tables of five, 20 rounds are as many as 80 people can sit without meeting again (79 others, four at a time)."""
+
+MOST_PHONES = 100_000
+
+LONGEST = 86_400
+"""The longest search in seconds, and the greatest speed: a day."""
+
+
+def parser(tr: Translator) -> argparse.ArgumentParser:
+    """The parser of all commands; on wrong usage it says so and exits with status 2."""
+    whole = argparse.ArgumentParser("facilitator", description=tr("Runs live hackathon days, offline."))
+    whole.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    whole.add_argument("--language", choices=LANGUAGES, help=tr("the language of messages"))
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    new = _add(commands, "new", tr("make an event file"))
+    new.add_argument("--template", choices=("skills360", "blank"), default="skills360")
+    new.add_argument("--sample", action="store_true", help=tr("fill it with the sample event"))
+    new.add_argument("--title", default="", help=tr("the event's name"))
+    new.add_argument("--day", help=tr("the day of the event, such as 2026-05-20; today if left out"))
+
+    importing = commands.add_parser("import", help=tr("import a list; all or nothing"))
+    importing.add_argument("event")
+    importing.add_argument("what", choices=IMPORTS)
+    importing.add_argument("file")
+    importing.add_argument("--json", action="store_true")
+
+    _add_teams(commands, tr)
+
+    printing = _add(commands, "print", tr("write PDF files"), json=False)
+    printing.add_argument("what", choices=PRINTS)
+    printing.add_argument("--out", required=True, metavar="DIR")
+
+    cards = _add(commands, "cards", tr("list the voting cards with their secrets"))
+    cards.add_argument("--role", choices=("participant", "jury", "guest"))
+
+    serve = _add(commands, "serve", tr("serve phones without a window"))
+    serve.add_argument("--host")
+    serve.add_argument("--port", type=_whole(0, 65_535, tr), help=tr("the port; 0 for any that is free"))
+
+    rehearse = _add(commands, "rehearse", tr("run the whole day on a copy, with simulated phones"))
+    pace = rehearse.add_mutually_exclusive_group()
+    pace.add_argument("--speed", type=_seconds(tr), default=60.0, help=tr("how many times faster than the day"))
+    pace.add_argument("--instant", action="store_true", help=tr("jump from one happening to the next"))
+    rehearse.add_argument("--phones", type=_whole(0, MOST_PHONES, tr), default=0, help=tr("how many phones vote"))
+    rehearse.add_argument("--script", metavar="FILE")
+
+    tally = commands.add_parser("tally", help=tr("count a ballot file"))
+    tally.add_argument("file")
+    tally.add_argument("--method", choices=RULES, required=True)
+    tally.add_argument("--json", action="store_true")
+
+    export = _add(commands, "export", tr("write the archive bundle"), json=False)
+    export.add_argument("--out", required=True, metavar="DIR")
+
+    _add(commands, "check", tr("check every promise of the event file"))
+
+    erase = _add(commands, "erase", tr("erase personal data"))
+    erase.add_argument("--yes", action="store_true", help=tr("yes, erase it for good"))
+    return whole
+
+
+def _add_teams(commands: argparse._SubParsersAction[argparse.ArgumentParser], tr: Translator) -> None:
+    teams = commands.add_parser("teams", help=tr("form, repair and mix teams"))
+    teams.add_argument("event")
+    ways = teams.add_subparsers(dest="what", required=True, metavar="form|repair|rounds")
+    form = ways.add_parser("form")
+    form.add_argument("--rules", metavar="FILE")
+    repair = ways.add_parser("repair")
+    repair.add_argument("--absent", action="append", default=[], metavar="ID")
+    repair.add_argument("--walk-in", metavar="FILE")
+    repair.add_argument(
+        "--option", type=_whole(1, 100, tr), default=1, help=tr("which way to repair, fewest moves first")
+    )
+    rounds = ways.add_parser("rounds")
+    rounds.add_argument("--count", type=_whole(1, MOST_ROUNDS, tr), required=True)
+    for way in (form, rounds):
+        way.add_argument("--seed", type=_whole(0, LARGEST_SEED, tr))
+    for way in (form, repair, rounds):
+        way.add_argument("--time-limit", type=_seconds(tr), metavar="S")
+        way.add_argument("--json", action="store_true")
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, words: str, *, json: bool = True
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words)
+    parser.add_argument("event")
+    if json:
+        parser.add_argument("--json", action="store_true")
+    return parser
+
+
+def _whole(least: int, most: int, tr: Translator) -> Callable[[str], int]:
+    def read(written: str) -> int:
+        try:
+            number = int(written)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(
+                tr("“{written}” is not a whole number from {least} to {most}", written=written, least=least, most=most)
+            )
+        return number
+
+    return read
+
+
+def _seconds(tr: Translator) -> Callable[[str], float]:
+    def read(written: str) -> float:
+        try:
+            number = float(written)
+        except ValueError:
+            number = 0.0
+        if not 0 < number <= LONGEST:
+            raise argparse.ArgumentTypeError(
+                tr("“{written}” is not a number above 0 and up to {most}", written=written, most=LONGEST)
+            )
+        return number
+
+    return read
