@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from facilitator.common.clock import Instant, Moment, Monotonic
+from facilitator.common.clock import Clock, Instant, Moment, Monotonic, to_datetime
+
+USUAL_ZONE = "Europe/Stockholm"
 
 
 class SystemClock:
@@ -19,6 +23,11 @@ class SystemClock:
     def now(self) -> Moment:
         """The present moment."""
         return Moment(Instant(time.time_ns() // 1_000_000), Monotonic(_awake_and_asleep_ms()), self._boot)
+
+
+def today(clock: Clock) -> date:
+    """The date in the zone where events usually are."""
+    return to_datetime(clock.now().wall, ZoneInfo(USUAL_ZONE)).date()
 
 
 if sys.platform == "win32":

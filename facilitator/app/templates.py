@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from facilitator.agenda import reading as agenda_reading
 from facilitator.agenda.commands import PutAgenda
 from facilitator.agenda.model import Kind, Plan
-from facilitator.app.clock import SystemClock
+from facilitator.app.clock import SystemClock, today
 from facilitator.app.memory import EmptyBox, MemoryStore
 from facilitator.app.solver import ProcessSolver
-from facilitator.common.clock import to_datetime
 from facilitator.common.resources import resource
 from facilitator.common.texts import Translator
 from facilitator.desk.desk import Desk
@@ -42,7 +40,6 @@ SECTORS = 5
 SEATS_PER_QUOTA = 40
 JURY = 5
 TEAMS = 16
-USUAL_ZONE = "Europe/Stockholm"
 
 
 class Template(StrEnum):
@@ -71,7 +68,7 @@ def create(
     usual_title = tr("Hack day") if template is Template.BLANK and not sample else tr("The Skills360 model")
     event = Event(
         title=title or usual_title,
-        day=day or _today(clock),
+        day=day or today(clock),
         language=tr.language,
         staff_key=secrets.token_urlsafe(STAFF_KEY_BYTES),
     )
@@ -85,10 +82,6 @@ def create(
         state = desk.state
     with EventFile(path, create=True) as file:
         file.put_whole({name: getattr(state, name) for name in SLICES})
-
-
-def _today(clock: SystemClock) -> date:
-    return to_datetime(clock.now().wall, ZoneInfo(USUAL_ZONE)).date()
 
 
 def _skills360(desk: Desk, tr: Translator) -> Iterator[Command]:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from facilitator.app import places
 from facilitator.app.autosave import Autosave
+from facilitator.app.clock import SystemClock, today
 from facilitator.app.phones import Phones
 from facilitator.app.session import Session
 from facilitator.app.solver import ProcessSolver
 from facilitator.common.errors import UserError
-from facilitator.common.texts import Text, Translator, system_language, text
+from facilitator.common.texts import Text, text
 from facilitator.ui.application import Application
 from facilitator.ui.ports import NewEvent, Surroundings
 
@@ -22,7 +23,7 @@ BENCH_START = "FACILITATOR_BENCH_START"
 
 def open_console(arguments: list[str]) -> int:
     """Show the console on the event that the arguments name, or the start window; returns the exit status."""
-    application = Application(Translator(system_language()))
+    application = Application()
     desktop = Desktop(application)
     try:
         if arguments == ["--sample-event"]:
@@ -30,9 +31,9 @@ def open_console(arguments: list[str]) -> int:
         elif arguments:
             desktop.open(Path(arguments[0]))
         else:
-            application.show_start(desktop)
+            application.show_start(desktop, today(SystemClock()))
     except UserError as refusal:
-        application.show_start(desktop, refusal)
+        application.show_start(desktop, today(SystemClock()), refusal)
     application.later(places.log_to_file)
     try:
         return application.run()

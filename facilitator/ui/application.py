@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator.common.errors import UserError
@@ -12,23 +13,31 @@ from facilitator.common.texts import Translator
 from facilitator.desk.desk import Desk
 from facilitator.ui.console import ConsoleWindow
 from facilitator.ui.ports import Files, Surroundings
+from facilitator.ui.preferences import Preferences
 from facilitator.ui.theme import Theme
+
+NAME = "Facilitator"
 
 
 class Application:
     """One for the process. Either the start window is open, or the console."""
 
-    def __init__(self, tr: Translator) -> None:
-        """`tr` is the language of the windows."""
-        self.tr = tr
-        self._qt = QApplication(["facilitator"])
-        self._qt.setApplicationName("Facilitator")
-        self._theme = Theme(self._qt)
+    def __init__(self) -> None:
+        """Looks and speaks as the host of this computer likes it."""
+        self._qt = QApplication([NAME.lower()])
+        self._qt.setApplicationName(NAME)
+        self._preferences = Preferences(QSettings(NAME, NAME))
+        self._theme = Theme(self._qt, self._preferences.mode)
         self._console: ConsoleWindow | None = None
+
+    @property
+    def tr(self) -> Translator:
+        """The host's language."""
+        return Translator(self._preferences.language)
 
     def show_console(self, desk: Desk, around: Surroundings) -> ConsoleWindow:
         """Open the console on an event."""
-        console = ConsoleWindow(desk, around, self.tr, self._theme)
+        console = ConsoleWindow(desk, around, self.tr, self._theme, self._preferences)
         console.bugs.install()
         console.show()
         self._console = console
@@ -40,11 +49,13 @@ class Application:
             self._console.close()
             self._console = None
 
-    def show_start(self, files: Files, refusal: UserError | None = None) -> None:
+    def show_start(self, files: Files, today: date, refusal: UserError | None = None) -> None:
         """Open the start window, with the reason why an event could not be opened."""
         from facilitator.ui.start import StartWindow
 
-        self._start = StartWindow(files, self.tr, self._theme, refusal)
+        self._start = StartWindow(files, self.tr, today)
+        if refusal is not None:
+            self._start.problems.refuse(self.tr.render(refusal.text()))
         self._start.show()
 
     def later(self, work: Callable[[], object]) -> None:
