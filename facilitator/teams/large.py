@@ -1,8 +1,9 @@
 """Days too large to solve whole: some teams are freed at a time and solved to the best, again and again.
 
 Large neighbourhood search (Shaw 1998): the teams of a part are solved as an instance of their own in which every share
-keeps what the whole day is due; all tiers are sums over teams, so that what betters a part betters the whole. The
-bounds are arithmetic's. The number of parts is fixed, so that a seed repeats unless the clock cuts it off.
+keeps what the whole day is due; all tiers are sums over teams, so that what betters a part betters the whole. Bounds
+come from arithmetic and from giving people to questions. The number of parts is fixed, so that a seed repeats unless
+the clock cuts it off.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from random import Random
 
-from facilitator.teams.formation import Solution, unproven
+from facilitator.teams.formation import Solution
 from facilitator.teams.formulation import formulate
 from facilitator.teams.masks import build_masks, mask_of, team_tier
 from facilitator.teams.measure import floor_bounds, measure, members_by_team
 from facilitator.teams.problem import Group, Problem, Requirement, Share
 from facilitator.teams.solver import Deadline, OnSeats, minimise, single
+from facilitator.teams.wish_bounds import bounds_with_wishes
 
 LARGE = 12_000
 """People times teams from which a day is solved in parts: about 250 people in teams of five."""
@@ -41,7 +43,7 @@ def improve_in_parts(
     """Better an allocation that keeps the hard rules, part by part; it is usable at any time."""
     random = Random(seed)
     seats = list(start)
-    floors = floor_bounds(problem)
+    bounds = bounds_with_wishes(problem, seed, deadline)
     open_teams = [team for team in range(len(problem.slots)) if team not in problem.closed]
     for _ in range(int(PARTS_PER_TEAM * len(open_teams))):
         if deadline.over:
@@ -57,8 +59,8 @@ def improve_in_parts(
             for person, position in zip(people, found.seats, strict=True):
                 seats[person] = teams[position]
             if on_seats is not None:
-                on_seats(tuple(seats), floors)
-    return unproven(problem, seats)
+                on_seats(tuple(seats), bounds)
+    return Solution(tuple(seats), bounds)
 
 
 def restricted(problem: Problem, people: Sequence[int], teams: Sequence[int]) -> Problem:
