@@ -28,7 +28,10 @@ class DeskBridge(QObject):
         super().__init__(parent)
         self._from_desk.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._from_phones.connect(self.phones_changed, Qt.ConnectionType.QueuedConnection)
-        self._ends: tuple[Callable[[], None], ...] = (desk.subscribe(self._desk_said), phones.on_change(self._phones_said))
+        self._ends: tuple[Callable[[], None], ...] = (
+            desk.subscribe(self._desk_said),
+            phones.on_change(self._phones_said),
+        )
 
     def stop(self) -> None:
         """Listen no longer."""

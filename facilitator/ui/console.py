@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.common.texts import Translator
@@ -39,12 +39,25 @@ NARROW_BELOW = 1120
 class ConsoleWindow(QMainWindow):
     """The window that the host works in, on one open event."""
 
+    _tr: Translator
+    _context: Context
+    _steering: Steering
+    _sidebar: Sidebar
+    _header: Header
+    _strip: ProblemStrip
+    _status: Status
+    _stack: QStackedWidget
+    _made: dict[PageName, Page]
+    _current: PageName
+
     painted = Signal()
     """The window has been painted for the first time."""
     closed = Signal()
     """The host has closed the window; it listens to nothing any longer."""
 
-    def __init__(self, desk: Desk, around: Surroundings, tr: Translator, theme: Theme, preferences: Preferences) -> None:
+    def __init__(
+        self, desk: Desk, around: Surroundings, tr: Translator, theme: Theme, preferences: Preferences
+    ) -> None:
         """`theme` has been applied to the application; `around` is what the composition root built."""
         super().__init__()
         self._desk = desk
@@ -63,8 +76,8 @@ class ConsoleWindow(QMainWindow):
         self._bridge = DeskBridge(desk, around.phones, self)
         self._bridge.changed.connect(self._desk_changed)
         self._bridge.phones_changed.connect(self._phones_changed)
-        preferences.language_chosen.connect(self.set_language)
-        preferences.mode_chosen.connect(theme.choose)
+        self._preferences.language_chosen.connect(self.set_language)
+        self._preferences.mode_chosen.connect(theme.choose)
         self._build(tr)
         self._install_keys()
         self.resize(1280, 800)
@@ -121,6 +134,13 @@ class ConsoleWindow(QMainWindow):
         self._sidebar.set_narrow(narrow)
         self._header.set_narrow(narrow)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of the first paint once all of it is done."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Everything is on disk already, so closing asks nothing; the projector goes with the console."""
         self._ticker.stop()
@@ -135,7 +155,7 @@ class ConsoleWindow(QMainWindow):
         controls = Controls(self._desk, tr, self)
         self._context = Context(controls, tr, self._desk.clock, self._theme, self._around, self.room, self._preferences)
         self._steering = Steering(controls, self._desk.clock, tr)
-        self._made: dict[PageName, Page] = {}
+        self._made = {}
         self._current = RUN
         listed = [(PAGES[name].symbol, tr.render(PAGES[name].name)) for name in IN_SIDEBAR]
         self._sidebar = Sidebar(tr("Hack host"), listed, self._theme, tr)
@@ -231,7 +251,7 @@ class ConsoleWindow(QMainWindow):
             Action.PROJECTOR: self.room.toggle,
             Action.UNDO: lambda: self._context.controls.undo(),
             Action.REDO: lambda: self._context.controls.redo(),
-            Action.FIND: lambda: self.page.find(),
+            Action.FIND: lambda: self.page.to_search(),
             Action.DISMISS: self._dismiss,
             Action.KEYS: lambda: self.show_page(PageName.KEYS),
         }

@@ -1,4 +1,4 @@
-"""The console's one way to the desk: does commands, says what was refused, and works out slow ones beside the window."""
+"""The console's one way to the desk: does commands, says what was refused, works out slow ones beside the window."""
 
 from __future__ import annotations
 

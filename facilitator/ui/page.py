@@ -36,5 +36,5 @@ class Page(QWidget):
         """Close whatever form is open on the page, without keeping it; whether there was one."""
         return False
 
-    def find(self) -> None:
+    def to_search(self) -> None:
         """Put the focus into the page's search field, if it has one."""

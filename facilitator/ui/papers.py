@@ -1,4 +1,4 @@
-"""Prints from the console: which documents there are, made in another thread, saved where the host says, then opened."""
+"""Prints from the console: which documents there are; made in another thread, saved where the host says, opened."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ PAPERS: Mapping[str, Text] = {
 """What can be printed, by the names that printing knows."""
 
 
-def print_button(context: Context, names: tuple[str, ...], choose: Callable[[QWidget, str], str] | None = None) -> QPushButton:
+def print_button(
+    context: Context, names: tuple[str, ...], choose: Callable[[QWidget, str], str] | None = None
+) -> QPushButton:
     """A button with a menu of documents. `choose` asks for the folder (window, title → folder, empty for none)."""
     tr = context.tr
     made = button(tr("Print"), lambda: None, "printer")

@@ -1,4 +1,4 @@
-"""What this computer's host likes, kept apart from every event: language and look of the console, the projector's screen."""
+"""What this computer's host likes, kept apart from every event: language and look, the projector's screen."""
 
 from __future__ import annotations
 

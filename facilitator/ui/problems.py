@@ -1,4 +1,4 @@
-"""How the console says that something went wrong: calmly, in a strip above the page, never in the way of the next key."""
+"""How the console says that something went wrong: calmly, above the page, never in the way of the next key."""
 
 from __future__ import annotations
 

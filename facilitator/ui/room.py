@@ -23,7 +23,9 @@ class Room(QObject):
     changed = Signal()
     """The projector was opened, put away or placed anew, or another screen is on offer."""
 
-    def __init__(self, application: QGuiApplication, host: QWidget, clock: Clock, phones: Phones, tr: Translator) -> None:
+    def __init__(
+        self, application: QGuiApplication, host: QWidget, clock: Clock, phones: Phones, tr: Translator
+    ) -> None:
         """`host` is the console's window; the projector keeps away from its screen."""
         super().__init__(host)
         self._clock = clock
@@ -62,9 +64,7 @@ class Room(QObject):
         """Show this state."""
         if self._language.language != state.event.language:
             self._language = Translator(state.event.language)
-        self._view = SceneView(
-            state, self._clock.now(), self._language, self._phones.turnouts, self._phones.url
-        )
+        self._view = SceneView(state, self._clock.now(), self._language, self._phones.turnouts, self._phones.url)
         for widget in (self.window, *self._previews):
             widget.set_view(self._view)
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QStandardPaths, Signal
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QFormLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator
@@ -17,6 +17,7 @@ from facilitator.ui.ports import Files, NewEvent
 from facilitator.ui.problems import ProblemStrip
 from facilitator.ui.widgets.basics import button, card, column, label, row
 from facilitator.ui.widgets.choice import Choice
+from facilitator.ui.widgets.form import form
 from facilitator.ui.widgets.tick import Tick
 
 SUFFIX = ".hackday"
@@ -39,7 +40,6 @@ class StartWindow(QMainWindow):
         self.title.setPlaceholderText(tr("Name of the event"))
         self.day = QDateEdit(QDate(today.year, today.month, today.day))
         self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.template = Choice(choices=[(tr.render(words), name) for name, words in files.templates()])
         self.sample = Tick(tr("With sample content"))
         self.title.returnPressed.connect(self._new)
@@ -78,15 +78,11 @@ class StartWindow(QMainWindow):
 
     def _new_card(self) -> QWidget:
         tr = self._tr
-        form = QFormLayout()
-        form.setVerticalSpacing(9)
-        for words, field in ((tr("Name"), self.title), (tr("Day"), self.day), (tr("Template"), self.template)):
-            field.setAccessibleName(words)
-            form.addRow(words, field)
-        form.addRow("", self.sample)
+        fields = form((tr("Name"), self.title), (tr("Day"), self.day), (tr("Template"), self.template))
+        fields.addRow("", self.sample)
         return card(
             label(tr("New event"), "heading"),
-            form,
+            fields,
             6,
             row(None, button(tr("Create…"), self._new, "plus", "primary")),
             None,
@@ -120,7 +116,10 @@ class StartWindow(QMainWindow):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = re.sub(r"[^\w\- ]+", "", self.title.text()).strip() or tr("Hack day")
         chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Where to keep the event"), str(Path(folder) / f"{name}{SUFFIX}"), tr("Events ({patterns})", patterns=f"*{SUFFIX}")
+            self,
+            tr("Where to keep the event"),
+            str(Path(folder) / f"{name}{SUFFIX}"),
+            tr("Events ({patterns})", patterns=f"*{SUFFIX}"),
         )
         if chosen:
             path = Path(chosen)
@@ -128,7 +127,9 @@ class StartWindow(QMainWindow):
 
     def _browse(self) -> None:
         tr = self._tr
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open an event"), "", tr("Events ({patterns})", patterns=f"*{SUFFIX}"))
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("Open an event"), "", tr("Events ({patterns})", patterns=f"*{SUFFIX}")
+        )
         if chosen:
             self.open(Path(chosen))
 

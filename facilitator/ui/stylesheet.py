@@ -75,7 +75,10 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QPlainText
     background: $surface; color: $text; border: 1px solid $control_line; border-radius: 7px;
     padding: 5px 9px; min-height: 22px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+    border: none; padding: 0 0 0 9px; min-height: 0; background: transparent;
+}
 QPlainTextEdit { padding: 3px 5px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QDateEdit:focus,
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px 8px; }
@@ -90,7 +93,9 @@ QComboBox QAbstractItemView {
 }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $control_line; border-radius: 4px; background: $surface; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $control_line; border-radius: 4px; background: $surface;
+}
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 QCheckBox::indicator:disabled { border-color: $line; background: $raised; }
 

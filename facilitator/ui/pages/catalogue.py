@@ -35,7 +35,9 @@ class PageSpec:
 
 PAGES: Mapping[PageName, PageSpec] = {
     PageName.PLAN: PageSpec("calendar-clock", text("Plan"), text("Plan the day"), "plan", "PlanPage"),
-    PageName.PARTICIPANTS: PageSpec("users", text("Participants"), text("Participants"), "participants", "ParticipantsPage"),
+    PageName.PARTICIPANTS: PageSpec(
+        "users", text("Participants"), text("Participants"), "participants", "ParticipantsPage"
+    ),
     PageName.TEAMS: PageSpec("shapes", text("Teams"), text("Teams"), "teams", "TeamsPage"),
     PageName.RUN: PageSpec("play", text("Run"), text("Run the day"), "run", "RunPage"),
     PageName.VOTE: PageSpec("vote", text("Vote"), text("Vote"), "vote", "VotePage"),

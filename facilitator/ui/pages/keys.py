@@ -21,7 +21,10 @@ class KeysPage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        listed = [*((key.sequences, key.what) for key in KEYS), *((tuple(keys.split("  ")), what) for keys, what in LISTED)]
+        listed = [
+            *((key.sequences, key.what) for key in KEYS),
+            *((tuple(keys.split("  ")), what) for keys, what in LISTED),
+        ]
         half = -(-len(listed) // 2)
         for number, (sequences, what) in enumerate(listed):
             line, side = number % half, number // half * 2
@@ -31,7 +34,9 @@ class KeysPage(Page):
             grid.setColumnStretch(side, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        note = label(tr("Single letters and signs wait while you write in a field; F keys and Ctrl keys always work."), "muted")
+        note = label(
+            tr("Single letters and signs wait while you write in a field; F keys and Ctrl keys always work."), "muted"
+        )
         note.setWordWrap(True)
         layout.addWidget(card(grid, 10, note, margin=22))
         layout.addStretch(1)

@@ -17,7 +17,7 @@ from facilitator.participants.commands import (
     RemoveParticipant,
     UndoCheckIn,
 )
-from facilitator.participants.model import Attendance, Participant
+from facilitator.participants.model import Attendance, Participant, Quota, Sector
 from facilitator.printing.collation import sort_key
 from facilitator.ui.context import Context
 from facilitator.ui.keys import page_key
@@ -62,14 +62,21 @@ class ParticipantsPage(Page):
         self._search.stepped.connect(self._step)
         self._search.taken.connect(self._take_found)
         self._model: RowsModel[PersonRow] = RowsModel(
-            self._columns(), lambda each: each.person.id, self, faint=lambda each: each.person.attendance is Attendance.ABSENT
+            self._columns(),
+            lambda each: each.person.id,
+            self,
+            faint=lambda each: each.person.attendance is Attendance.ABSENT,
         )
         self._table = Table(self._model, context.theme, tr("Participants"))
         self._table.chosen.connect(self._selected)
         self._table.opened.connect(self._toggle)
-        self._check_in = button(tr("Check in"), self._toggle, "user-check", "primary", tip=tr("Check in, or undo it (I)"))
+        self._check_in = button(
+            tr("Check in"), self._toggle, "user-check", "primary", tip=tr("Check in, or undo it (I)")
+        )
         self._absent = button(tr("Absent"), self._mark_absent, "user-x", tip=tr("Mark as absent (A)"))
-        self._remove = button("", self._remove_person, "trash-2", name=tr("Remove"), tip=tr("Take off the list (Delete)"))
+        self._remove = button(
+            "", self._remove_person, "trash-2", name=tr("Remove"), tip=tr("Take off the list (Delete)")
+        )
         self._found = label("", "muted")
         papers = ("badges", "wall-list", "check-in-list", "voting-cards")
         tools = row(
@@ -95,7 +102,7 @@ class ParticipantsPage(Page):
         self._empty = Empty(
             "users",
             tr("There is nobody on the list yet"),
-            tr("Import a list with names and organisations, from CSV or Excel. Nothing is imported before you have seen it."),
+            tr("Import a list with names and organisations, from CSV or Excel. You see it before it is imported."),
             button(tr("Import…"), self._choose_file, "upload", "primary"),
             button(tr("Add a walk-in"), self._walk_in, "user-plus"),
         )
@@ -118,7 +125,7 @@ class ParticipantsPage(Page):
             self._search.setFocus()
             self._search.selectAll()
 
-    def find(self) -> None:
+    def to_search(self) -> None:
         """To the search field."""
         self.arrive()
 
@@ -142,14 +149,18 @@ class ParticipantsPage(Page):
         language = state.event.language
         people = sorted(
             roster.people.values(),
-            key=lambda one: (sort_key(one.last_name or one.first_name, language), sort_key(one.first_name, language), one.id),
+            key=lambda one: (
+                sort_key(one.last_name or one.first_name, language),
+                sort_key(one.first_name, language),
+                one.id,
+            ),
         )
         self._all = tuple(
             PersonRow(
                 one,
                 chips.get(one.sector or 0, NOBODY),
-                roster.sectors[one.sector].name if one.sector in roster.sectors else "",
-                roster.quotas[one.quota].name if one.quota in roster.quotas else "",
+                _name(roster.sectors.get(one.sector or 0)),
+                _name(roster.quotas.get(one.quota or 0)),
                 teams.get(one.id, ""),
             )
             for one in people
@@ -202,7 +213,9 @@ class ParticipantsPage(Page):
                 lambda each: each.person.organisation,
                 tip=lambda each: each.person.organisation,
             ),
-            Column(tr("Sector"), lambda each: each.sector, 108, chip=lambda each: each.chip, tip=lambda each: each.sector),
+            Column(
+                tr("Sector"), lambda each: each.sector, 108, chip=lambda each: each.chip, tip=lambda each: each.sector
+            ),
             Column(tr("Seat quota"), lambda each: each.quota, 116, least=700),
             Column(tr("Team"), lambda each: each.team, 60, right=True),
             Column(
@@ -216,7 +229,9 @@ class ParticipantsPage(Page):
     def _filter(self) -> None:
         search = self._search.text()
         shown = [
-            each for each in self._all if matches(search, (each.person.name, each.person.organisation, each.person.email))
+            each
+            for each in self._all
+            if matches(search, (each.person.name, each.person.organisation, each.person.email))
         ]
         self._model.put(shown)
         if search and shown and self._table.current is None:
@@ -317,6 +332,10 @@ class ParticipantsPage(Page):
     def _back(self) -> None:
         self._pages.setCurrentWidget(self._main)
         self.arrive()
+
+
+def _name(group: Sector | Quota | None) -> str:
+    return group.name if group else ""
 
 
 def _tone(attendance: Attendance) -> Tone | None:

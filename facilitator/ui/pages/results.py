@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -102,7 +104,9 @@ class ResultsPage(Page):
     def _closed(self, ballot: Ballot) -> QWidget:
         tr = self.context.tr
         reveal = button(tr("Reveal to the room"), lambda: self._reveal(ballot), "eye", "primary")
-        words = column(label(ballot.title, "item", wrap=True), label(tr("Closed. Nobody has seen the result yet."), "muted"))
+        words = column(
+            label(ballot.title, "item", wrap=True), label(tr("Closed. Nobody has seen the result yet."), "muted")
+        )
         line = row(words, reveal)
         line.setStretch(0, 1)
         return card(line, margin=20)
@@ -141,7 +145,7 @@ class ResultsPage(Page):
     def _table(self, ballot: Ballot, step: Step) -> QWidget:
         headings, rows = step_table(ballot, step)
         columns: tuple[Column[Line], ...] = tuple(
-            Column(title, lambda each, place=place: each[place], 96 if place else None, right=bool(place))
+            Column(title, itemgetter(place), 96 if place else None, right=bool(place))
             for place, title in enumerate(headings)
         )
         model: RowsModel[Line] = RowsModel(columns, lambda each: each[0])

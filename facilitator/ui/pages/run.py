@@ -124,7 +124,9 @@ class RunPage(Page):
             tr("Scheduled {start}–{end}", start=self._at(each.scheduled.start), end=self._at(each.scheduled.end)),
         ]
         if each.expected is not None and each.actual_start is None:
-            lines.append(tr("Expected {start}–{end}", start=self._at(each.expected.start), end=self._at(each.expected.end)))
+            lines.append(
+                tr("Expected {start}–{end}", start=self._at(each.expected.start), end=self._at(each.expected.end))
+            )
         if each.actual_start is not None:
             lines.append(tr("Started {start}", start=self._at(each.actual_start)))
         return "\n".join(lines)
@@ -151,7 +153,9 @@ class RunPage(Page):
             if self._at(planned) == self._at(day.ends):
                 self._ends.setText(tr("Ends at {time}", time=self._at(day.ends)))
             else:
-                self._ends.setText(tr("Ends at {time}, planned {planned}", time=self._at(day.ends), planned=self._at(planned)))
+                self._ends.setText(
+                    tr("Ends at {time}, planned {planned}", time=self._at(day.ends), planned=self._at(planned))
+                )
 
     def _follow(self, day: Rundown) -> None:
         """Keep the running item in view when it changes."""
@@ -178,7 +182,9 @@ class RunPage(Page):
         self._replan.offer(words, state.plan, options)
 
     def _take(self, option: str) -> None:
-        self.context.controls.do(ReplanApply(option), self.context.tr("The plan has been changed. Ctrl+Z takes it back."))
+        self.context.controls.do(
+            ReplanApply(option), self.context.tr("The plan has been changed. Ctrl+Z takes it back.")
+        )
 
     def _offer_start(self) -> None:
         chosen = self._table.current
@@ -187,7 +193,9 @@ class RunPage(Page):
     def _start_selected(self) -> None:
         chosen = self._table.current
         if chosen is not None and self._start.isEnabled():
-            self.context.controls.do(StartItem(chosen.item.id), self.context.tr("Started “{title}”", title=chosen.item.title))
+            self.context.controls.do(
+                StartItem(chosen.item.id), self.context.tr("Started “{title}”", title=chosen.item.title)
+            )
 
 
 def _state_tone(each: Row) -> Tone | None:

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCompleter, QDateEdit, QFormLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCompleter, QDateEdit, QLineEdit, QScrollArea, QWidget
 
 from facilitator.common.texts import LANGUAGES
 from facilitator.desk.state import State
@@ -20,10 +20,12 @@ from facilitator.ui.theme import Mode
 from facilitator.ui.widgets.basics import card, column, label, row
 from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.code_view import CodeView
+from facilitator.ui.widgets.form import form
 from facilitator.ui.widgets.phones_card import PhonesCard
 from facilitator.ui.wording import LANGUAGE_NAMES
 
 SIDE_WIDTH = 320
+CAPTION_WIDTH = 170
 _SHORTEST_HINT = 2
 
 
@@ -37,7 +39,6 @@ class SettingsPage(Page):
         self._title = self._line("title")
         self._day = QDateEdit()
         self._day.setDisplayFormat("yyyy-MM-dd")
-        self._day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self._day.editingFinished.connect(lambda: self._keep("day", _python_date(self._day.date())))
         self._place = self._line("place")
         self._zone = self._line("zone")
@@ -49,17 +50,19 @@ class SettingsPage(Page):
         self._wifi_name = self._line("wifi_name")
         self._wifi_password = self._line("wifi_password")
         self._wifi_password.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
-        event = self._form(
+        event = form(
             (tr("Name of the event"), self._title),
             (tr("Day"), self._day),
             (tr("Place"), self._place),
             (tr("Language of the room"), self._language),
             (tr("Time zone"), self._zone),
+            caption_width=CAPTION_WIDTH,
         )
-        network = self._form(
+        network = form(
             (tr("Address for phones"), self._address),
             (tr("Wi-Fi name"), self._wifi_name),
             (tr("Wi-Fi password"), self._wifi_password),
+            caption_width=CAPTION_WIDTH,
         )
         self._own_language = Choice(choices=[(tr.render(LANGUAGE_NAMES[each]), each) for each in LANGUAGES])
         self._own_language.choose(tr.language)
@@ -70,7 +73,11 @@ class SettingsPage(Page):
         self._mode = Choice(choices=modes)
         self._mode.choose(context.theme.mode)
         self._mode.currentIndexChanged.connect(lambda _place: context.preferences.choose_mode(self._mode.value))
-        console = self._form((tr("Language of the console"), self._own_language), (tr("Look"), self._mode))
+        console = form(
+            (tr("Language of the console"), self._own_language),
+            (tr("Look"), self._mode),
+            caption_width=CAPTION_WIDTH,
+        )
         self._phones = PhonesCard(tr)
         self._wifi = CodeView(tr("Joins a phone to the Wi-Fi"), 108)
         self._wifi_words = label("", "muted", wrap=True)
@@ -118,24 +125,14 @@ class SettingsPage(Page):
         self._wifi_card.setVisible(bool(event.wifi_name))
         if event.wifi_name:
             self._wifi.show_content(wifi(event.wifi_name, event.wifi_password))
-            self._wifi_words.setText(self.context.tr("Joins “{name}”. The projector shows it with every ballot.", name=event.wifi_name))
+            self._wifi_words.setText(
+                self.context.tr("Joins “{name}”. The projector shows it with every ballot.", name=event.wifi_name)
+            )
         self._phones.show_phones(self.context.around.phones)
 
     def phones_changed(self, state: State) -> None:
         """Show what the phone server says."""
         self._phones.show_phones(self.context.around.phones)
-
-    def _form(self, *fields: tuple[str, QWidget]) -> QFormLayout:
-        form = QFormLayout()
-        form.setVerticalSpacing(9)
-        form.setHorizontalSpacing(16)
-        for words, field in fields:
-            field.setAccessibleName(words)
-            caption = label(words)
-            caption.setMinimumWidth(170)
-            caption.setBuddy(field)
-            form.addRow(caption, field)
-        return form
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()

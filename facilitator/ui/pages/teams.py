@@ -40,12 +40,19 @@ class TeamsPage(Page):
         tr = context.tr
         self._cards: dict[int | None, TeamCard] = {}
         self._person: int | None = None
-        self._form = button(tr("Form teams"), self._form_teams, "shuffle", tip=tr("Form teams of everybody with a seat"))
+        self._form = button(
+            tr("Form teams"), self._form_teams, "shuffle", tip=tr("Form teams of everybody with a seat")
+        )
         self._repair = button(
-            tr("Repair"), self._repair_teams, "refresh-cw", tip=tr("Seat who came, drop who did not, with the fewest moves")
+            tr("Repair"),
+            self._repair_teams,
+            "refresh-cw",
+            tip=tr("Seat who came, drop who did not, with the fewest moves"),
         )
         self._move = button(tr("Move…"), self._start_move, "move", tip=tr("Move the selected person (M)"))
-        self._lock = button(tr("Lock"), self._lock_person, "lock", tip=tr("Keep the selected person where they are (L)"))
+        self._lock = button(
+            tr("Lock"), self._lock_person, "lock", tip=tr("Keep the selected person where they are (L)")
+        )
         self._search = SearchField(tr("Find people and tables"))
         self._search.textChanged.connect(lambda: self.render_state(self.context.controls.desk.state))
         papers = print_button(context, ("team-sheets", "table-signs", "badges", "wall-list"))
@@ -83,7 +90,7 @@ class TeamsPage(Page):
             return
         self._form.setFocus()
 
-    def find(self) -> None:
+    def to_search(self) -> None:
         """To the search field."""
         self._search.setFocus()
 
@@ -128,7 +135,11 @@ class TeamsPage(Page):
 
     def _show_note(self, absent: int, without: int) -> None:
         tr = self.context.tr
-        parts = [tr.plural("{count} absent person has a place", "{count} absent people have a place", absent)] if absent else []
+        parts = (
+            [tr.plural("{count} absent person has a place", "{count} absent people have a place", absent)]
+            if absent
+            else []
+        )
         parts += [tr.plural("{count} person has no team", "{count} people have no team", without)] if without else []
         self._note.setText(" · ".join([*parts, tr("Repair mends it with the fewest moves.")]) if parts else "")
         self._note.setVisible(bool(parts))
@@ -144,7 +155,9 @@ class TeamsPage(Page):
 
     def _show_team(self, state: State, team: Team) -> None:
         tr = self.context.tr
-        members = [self._member(state, one) for key in team.members if (one := state.roster.people.get(key)) is not None]
+        members = [
+            self._member(state, one) for key in team.members if (one := state.roster.people.get(key)) is not None
+        ]
         heading = tr("Team {number}", number=team.number)
         table = "" if team.table == str(team.number) else tr("Table {table}", table=team.table)
         question = state.library.question(team.question)
@@ -214,7 +227,9 @@ class TeamsPage(Page):
     def _stop_move(self) -> None:
         self._mover.hide()
         self._tiers.show_tiers(self.context.controls.desk.state.teams.tiers)
-        card = next((card for card in self._cards.values() if self._person is not None and card.choose(self._person)), None)
+        card = next(
+            (card for card in self._cards.values() if self._person is not None and card.choose(self._person)), None
+        )
         if card is not None:
             card.take_focus()
 
@@ -263,7 +278,9 @@ class TeamsPage(Page):
     def _lock_team(self, number: int) -> None:
         locked = self.context.controls.desk.state.teams.teams[number].locked
         tr = self.context.tr
-        words = tr("Team {number} may change again", number=number) if locked else tr("Team {number} stays", number=number)
+        words = (
+            tr("Team {number} may change again", number=number) if locked else tr("Team {number} stays", number=number)
+        )
         self.context.controls.do(LockTeam(number, not locked), words)
 
 

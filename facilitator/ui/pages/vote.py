@@ -96,7 +96,9 @@ class VotePage(Page):
         """The keyboard is in the list."""
         if self._pages.currentWidget() is self._main:
             if self._table.current is None and self._model.rows:
-                first = next((each for each in self._model.rows if each.ballot.phase is Phase.OPEN), self._model.rows[0])
+                first = next(
+                    (each for each in self._model.rows if each.ballot.phase is Phase.OPEN), self._model.rows[0]
+                )
                 self._table.choose(first.ballot.id)
             self._table.setFocus()
 

@@ -91,7 +91,9 @@ class BallotCard(QFrame):
         begun = ballot.phase is not Phase.DRAFT
         if ballot.straw_poll:
             self._figure.setText(str(turnout) if begun else "–")
-            self._voted.setText(tr.plural("vote", "votes", turnout) if begun else tr("anybody may vote, without a card"))
+            self._voted.setText(
+                tr.plural("vote", "votes", turnout) if begun else tr("anybody may vote, without a card")
+            )
         elif begun:
             self._figure.setText(tr("{voted} of {roll}", voted=turnout, roll=roll))
             self._voted.setText(tr("have voted"))

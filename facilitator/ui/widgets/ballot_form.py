@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
 
 from facilitator.desk.state import State
 from facilitator.ui.context import Context
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
 from facilitator.ui.widgets.choice import Choice
+from facilitator.ui.widgets.form import form
 from facilitator.ui.widgets.tick import Tick
 from facilitator.ui.wording import METHODS, ROLES, SOURCES
 from facilitator.ui.wording import RULES as RULE_NAMES
@@ -46,18 +46,13 @@ class BallotForm(QWidget):
         self.most.setRange(0, 99)
         self.most.setSpecialValueText(tr("as many as they like"))
         self.budget.setRange(1, 99)
-        for box in (self.most, self.budget):
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            box.setMaximumWidth(220)
+        for number in (self.most, self.budget):
+            number.setMaximumWidth(220)
         self.roles = {role: Tick(tr.render(words)) for role, words in ROLES.items()}
         self.item = Choice[int | None]()
         self.change, self.own_team = Tick(tr("May be changed until it closes")), Tick(tr("Not for one’s own team"))
         self.blind, self.shuffled = Tick(tr("Hide teams until the reveal")), Tick(tr("Own order on every phone"))
         self.straw = Tick(tr("Straw poll: without voting cards"))
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(9)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._form.setHorizontalSpacing(16)
         self._lay_out()
         self.method.currentIndexChanged.connect(self._method_chosen)
         self.source.currentIndexChanged.connect(self._show_fields)
@@ -67,7 +62,10 @@ class BallotForm(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
         heading = row(
-            self._heading, None, button(tr("Cancel"), leave, tip="Esc"), button(tr("Save"), self._take, "check", "primary")
+            self._heading,
+            None,
+            button(tr("Cancel"), leave, tip="Esc"),
+            button(tr("Save"), self._take, "check", "primary"),
         )
         layout = column(heading, scroll, spacing=12)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +123,7 @@ class BallotForm(QWidget):
             straw_poll=straw,
         )
 
-    def _flags(self, ballot: Ballot) -> tuple[tuple[QCheckBox, bool], ...]:
+    def _flags(self, ballot: Ballot) -> tuple[tuple[Tick, bool], ...]:
         return (
             (self.change, ballot.change_until_close),
             (self.own_team, ballot.own_team_excluded),
@@ -136,7 +134,8 @@ class BallotForm(QWidget):
 
     def _lay_out(self) -> None:
         tr = self._tr
-        for words, field in (
+        self._who = holder(row(*self.roles.values(), None, spacing=14))
+        self._form = form(
             (tr("Title"), self.title),
             (tr("How to vote"), self.method),
             (tr("How to count"), self.rule),
@@ -145,14 +144,13 @@ class BallotForm(QWidget):
             (tr("Criteria"), self.criteria),
             (tr("At most"), self.most),
             (tr("Dots for each voter"), self.budget),
-        ):
-            field.setAccessibleName(words)
-            self._form.addRow(words, field)
-        self._who = holder(row(*self.roles.values(), None, spacing=14))
-        self._form.addRow(tr("Who may vote"), self._who)
-        self.item.setAccessibleName(tr("Opens"))
-        self._form.addRow(tr("Opens"), self.item)
-        self._form.addRow("", holder(column(self.change, self.own_team, self.blind, self.shuffled, self.straw, spacing=2)))
+            (tr("Who may vote"), self._who),
+            (tr("Opens"), self.item),
+            caption_width=150,
+        )
+        self._form.addRow(
+            "", holder(column(self.change, self.own_team, self.blind, self.shuffled, self.straw, spacing=2))
+        )
 
     def _method_chosen(self) -> None:
         chosen = self.rule.value if self.rule.count() else None

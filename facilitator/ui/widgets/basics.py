@@ -74,7 +74,9 @@ def button(
     made.setProperty("role", role)
     if symbol:
         ink = {"primary": QPalette.ColorRole.HighlightedText, "danger": QPalette.ColorRole.BrightText}
-        made.setIcon(icon(symbol, ink.get(role, QPalette.ColorRole.ButtonText), ink.get(role, QPalette.ColorRole.Accent)))
+        made.setIcon(
+            icon(symbol, ink.get(role, QPalette.ColorRole.ButtonText), ink.get(role, QPalette.ColorRole.Accent))
+        )
         made.setIconSize(ICON_BESIDE_WORDS if words else ICON)
     made.setToolTip(tip)
     made.setAccessibleName(name or words)

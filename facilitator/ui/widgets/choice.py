@@ -17,9 +17,11 @@ Value = TypeVar("Value")
 
 
 class Choice(QComboBox, Generic[Value]):
-    """A combo box that keeps its values as they are, whose arrow follows the theme, and which the wheel leaves alone."""
+    """A combo box that keeps its values as they are; its arrow follows the theme, and the wheel leaves it alone."""
 
-    def __init__(self, name: str = "", choices: Iterable[tuple[str, Value]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "", choices: Iterable[tuple[str, Value]] = (), parent: QWidget | None = None
+    ) -> None:
         """`choices` are what is read and what it stands for; `name` is what a screen reader calls the list."""
         super().__init__(parent)
         self._values: list[Value] = []
@@ -51,7 +53,7 @@ class Choice(QComboBox, Generic[Value]):
         """Choose what stands for this value, without telling anybody; what is not offered changes nothing."""
         if value in self._values:
             blocked = self.blockSignals(True)
-            self.setCurrentIndex(self._values.index(value))  # type: ignore[arg-type]
+            self.setCurrentIndex(self._values.index(value))
             self.blockSignals(blocked)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from PySide6.QtWidgets import QWidget
 
@@ -138,7 +139,7 @@ class ImportForm(QWidget):
 
     def _show_rows(self, result: Understood) -> None:
         columns: tuple[Column[Row], ...] = tuple(
-            Column(title, lambda each, place=place: each[place], None if place == 2 else 64 if place == 0 else 170)
+            Column(title, itemgetter(place), None if place == 2 else 64 if place == 0 else 170)
             for place, title in enumerate(result.headings)
         )
         model: RowsModel[Row] = RowsModel(columns, lambda each: each)

@@ -44,7 +44,9 @@ class Mover(QFrame):
     def start(self, name: str, teams: Sequence[int]) -> None:
         """Ask where this person is to go."""
         self._words.setText(self._tr("Move {name} to", name=name))
-        numbered: list[tuple[str, int | None]] = [(self._tr("Team {number}", number=number), number) for number in teams]
+        numbered: list[tuple[str, int | None]] = [
+            (self._tr("Team {number}", number=number), number) for number in teams
+        ]
         self._teams.put([*numbered, (self._tr("No team"), None)])
         self.show()
         self._teams.setFocus()

@@ -37,9 +37,15 @@ class NowCard(QFrame):
             "", steering.previous, "skip-back", tip=tr("Back to the item before (Shift+F5)"), name=tr("Previous item")
         )
         self._pause = button(tr("Pause"), steering.pause, "pause", tip=tr("Pause or resume (P)"))
-        self._less = button(tr("−1"), lambda: steering.add(-60), tip=tr("One minute less (−)"), name=tr("One minute less"))
-        self._more = button(tr("+1"), lambda: steering.add(60), tip=tr("One minute more (+)"), name=tr("One minute more"))
-        self._most = button(tr("+5"), lambda: steering.add(300), tip=tr("Five minutes more"), name=tr("Five minutes more"))
+        self._less = button(
+            tr("−1"), lambda: steering.add(-60), tip=tr("One minute less (−)"), name=tr("One minute less")
+        )
+        self._more = button(
+            tr("+1"), lambda: steering.add(60), tip=tr("One minute more (+)"), name=tr("One minute more")
+        )
+        self._most = button(
+            tr("+5"), lambda: steering.add(300), tip=tr("Five minutes more"), name=tr("Five minutes more")
+        )
         self._next = button(tr("Next item"), steering.next, "skip-forward", "primary", tip=tr("F5, or Space here"))
         self._next.setMinimumWidth(150)
         self._next.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)

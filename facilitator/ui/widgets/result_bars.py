@@ -84,7 +84,9 @@ class ResultBars(QWidget):
         painter.drawRoundedRect(room, 4, 4)
         if bar.share > 0:
             painter.setBrush(QColor(tokens.accent))
-            painter.drawRoundedRect(QRectF(room.left(), room.top(), max(6, room.width() * bar.share), room.height()), 4, 4)
+            painter.drawRoundedRect(
+                QRectF(room.left(), room.top(), max(6, room.width() * bar.share), room.height()), 4, 4
+            )
         painter.setPen(QColor(tokens.text))
         figures = QRectF(room.right() + 10, line.top(), FIGURE_WIDTH - 10, LINE)
         painter.drawText(figures, Qt.AlignmentFlag.AlignLeft | middle, bar.figure)

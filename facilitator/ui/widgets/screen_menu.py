@@ -20,7 +20,12 @@ class ScreenButton(QWidget):
         super().__init__()
         self._room = context.room
         self._tr = context.tr
-        self._open = button(self._tr("Open the projector"), self._room.toggle, "monitor-play", tip=self._tr("Open or put away the projector (F11)"))
+        self._open = button(
+            self._tr("Open the projector"),
+            self._room.toggle,
+            "monitor-play",
+            tip=self._tr("Open or put away the projector (F11)"),
+        )
         self._others = QPushButton()
         self._others.setIcon(icon("chevron-down"))
         self._others.setAccessibleName(self._tr("Choose the projector’s screen"))

@@ -1,4 +1,4 @@
-"""The one table of the console: rows 36 pixels high, text that lines up with its heading, the keyboard for everything."""
+"""The one table of the console: rows 36 pixels high, text in line with its heading, the keyboard for everything."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from facilitator.ui.icons import draw
 from facilitator.ui.theme import Theme, Tokens
 from facilitator.ui.widgets.basics import Tone
-from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.chip import paint_chip
+from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.table_model import CHIP_ROLE, CHOICES_ROLE, FAINT_ROLE, LIVE_ROLE, TONE_ROLE, RowsModel
 
 ROW_HEIGHT = 36

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from facilitator.common.texts import Translator
 from facilitator.participants.commands import AddWalkIn
 from facilitator.participants.model import Roster
 from facilitator.ui.widgets.basics import button, column, label, row
-from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.chip import sectors_in_order
+from facilitator.ui.widgets.choice import Choice
+from facilitator.ui.widgets.form import form
 
 
 class WalkInForm(QFrame):
@@ -25,25 +26,19 @@ class WalkInForm(QFrame):
         self._send = add
         self.name, self.organisation, self.role = QLineEdit(), QLineEdit(), QLineEdit()
         self.sector, self.quota = Choice[int | None](), Choice[int | None]()
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(5)
-        for words, field in (
+        fields = form(
             (tr("Name"), self.name),
             (tr("Organisation"), self.organisation),
             (tr("Sector"), self.sector),
             (tr("Seat quota"), self.quota),
             (tr("Role"), self.role),
-        ):
-            caption = label(words, "muted")
-            caption.setBuddy(field)
-            field.setAccessibleName(words)
-            form.addRow(caption, field)
+            stacked=True,
+        )
         for line in (self.name, self.organisation, self.role):
             line.returnPressed.connect(self._add)
         layout = column(
             label(tr("Walk-in"), "heading"),
-            form,
+            fields,
             6,
             row(button(tr("Cancel"), leave), None, button(tr("Add"), self._add, "user-plus", "primary")),
             None,
