@@ -315,7 +315,7 @@ def _replace(connection: sqlite3.Connection, vote: Vote) -> Verdict:
     if not _cast(connection, vote):
         return Verdict.TAKEN
     connection.execute("DELETE FROM cast_ballot WHERE ballot = ? AND receipt = ?", (vote.ballot, link[0]))
-    connection.execute("INSERT INTO replaced_ballot VALUES (?, ?)", (vote.ballot, link[0]))
+    connection.execute("INSERT INTO replaced_ballot VALUES (?, ?) ON CONFLICT DO NOTHING", (vote.ballot, link[0]))
     connection.execute("UPDATE changeable SET receipt = ? WHERE ballot = ? AND voter = ?", (vote.receipt, *who))
     return Verdict.REPLACED
 

@@ -66,12 +66,7 @@ def admitted(board: Board, number: int, sent: SentVote, device: str | None) -> V
     """
     ballot = board.private.ballots.get(number)
     if ballot is None:
-        raise Problem(
-            HTTPStatus.NOT_FOUND,
-            "unknown-ballot",
-            text("There is no such ballot."),
-            text("Reload the page to see the ballots."),
-        )
+        raise unknown_ballot()
     if ballot.straw_poll:
         voter, role, own_team = _device_voter(ballot, sent, device), ballot.roles[0], None
     else:
@@ -88,6 +83,16 @@ def admitted(board: Board, number: int, sent: SentVote, device: str | None) -> V
         raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "choice-refused", refusal.message, refusal.remedy) from refusal
     kept = canonical(as_json(choices))
     return Vote(ballot.id, ballot.contest, voter, receipt(ballot.contest, sent.uid), role, kept)
+
+
+def unknown_ballot() -> Problem:
+    """404: there is no such ballot."""
+    return Problem(
+        HTTPStatus.NOT_FOUND,
+        "unknown-ballot",
+        text("There is no such ballot."),
+        text("Reload the page to see the ballots."),
+    )
 
 
 def closed() -> Problem:

@@ -122,7 +122,6 @@ def _ballot_document(state: State, ballot: Ballot) -> Document:
         "contest": ballot.contest,
         "options": [
             {"id": option.id, "label": option.label}
-            | ({"detail": option.detail} if option.detail else {})
             | ({"team": option.team} if option.team is not None and not hidden else {})
             for option in ballot.options
         ],
@@ -141,6 +140,7 @@ def _rules_document(ballot: Ballot) -> Document:
         "own_team_excluded": ballot.own_team_excluded,
         "blind": ballot.blind,
         "shuffled": ballot.shuffled,
+        "details": any(option.detail for option in ballot.options),
     }
     if ballot.method in (Method.APPROVAL, Method.RANKED):
         rules["most"] = ballot.most

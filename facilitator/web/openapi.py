@@ -94,9 +94,7 @@ _BALLOT = _object(
         "method": {"enum": ["single", "approval", "ranked", "score", "dots", "axes"]},
         "state": {"enum": ["open", "closed", "revealed"]},
         "contest": _TEXT,
-        "options": _list(
-            _object({"id": _NUMBER, "label": _TEXT, "detail": _TEXT, "team": _NUMBER}, "detail", "team")
-        ),
+        "options": _list(_object({"id": _NUMBER, "label": _TEXT, "team": _NUMBER}, "team")),
         "rules": {"type": "object"},
         "result": {"type": "object"},
     },
@@ -206,6 +204,14 @@ OPENAPI: Schema = {
                 *(400, 404, 408, 409, 413, 422, 429, 503),
                 requestBody={"required": True, "content": {"application/json": {"schema": _ref("Vote")}}},
                 security=[{}, {"device": []}],
+            ),
+        },
+        "/api/ballots/{ballot}/details": {
+            "parameters": [{"name": "ballot", "in": "path", "required": True, "schema": _NUMBER}],
+            "get": _operation(
+                "What there is to read about a ballot's options",
+                {200: _answer("Texts by option id.", _object({"details": _per_option(_TEXT)}))},
+                404,
             ),
         },
         "/api/staff/commands": {

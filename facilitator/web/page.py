@@ -1,6 +1,7 @@
 """The phone page: one document that holds its style, script, words and the state, so that one request shows the ballot.
 
-It is to fit into what a server may send before the first acknowledgement, ten segments of 1460 bytes (RFC 6928).
+It is to fit into what a server may send before the first acknowledgement, ten segments of 1460 bytes (RFC 6928); the
+descriptions of options are therefore asked for only when somebody wants to read them.
 """
 
 from __future__ import annotations
@@ -17,11 +18,8 @@ from starlette.responses import Response
 
 from facilitator.common.resources import resource
 from facilitator.common.texts import LANGUAGES, Translator
+from facilitator.web.lean import lean_script, lean_style
 from facilitator.web.page_texts import no_script, page_texts
-
-LARGEST = 13_500
-"""Bytes of the packed page; beside it the answer has headers. Beyond that the page comes without the options' details,
-which the live stream then brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,8 @@ class Page:
 
     def __init__(self) -> None:
         """Reads the page's parts from the resources."""
-        style, script = (_lean(resource("web", name).read_text("utf-8")) for name in ("app.css", "app.js"))
+        style = lean_style(resource("web", "app.css").read_text("utf-8"))
+        script = lean_script(resource("web", "app.js").read_text("utf-8"))
         self._template = resource("web", "index.html").read_text("utf-8")
         self._parts = {"style": style, "script": script}
         self._translators = {language: Translator(language) for language in LANGUAGES}
@@ -51,7 +50,12 @@ class Page:
         )
 
     def response(self, request: Request, tag: str, state: bytes, language: str) -> Response:
-        """The page with this state in it, packed if the phone can unpack it."""
+        """The page with this state in it, packed if the phone can unpack it.
+
+        It speaks `language`, unless the request's `lang` asks for another of ours.
+        """
+        asked = request.query_params.get("lang", "")
+        language = asked if asked in LANGUAGES else language
         headers = {
             "Content-Security-Policy": self.policy,
             "Cache-Control": "no-cache",
@@ -66,16 +70,8 @@ class Page:
         return Response(made.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type="text/html")
 
     def _make(self, tag: str, state: bytes, language: str) -> _Packed:
-        document = json.loads(state)
-        plain = self._filled_in(tag, document, language)
-        packed = gzip.compress(plain, 9, mtime=0)
-        if len(packed) > LARGEST:
-            for ballot in document["ballots"]:
-                for option in ballot["options"]:
-                    option.pop("detail", None)
-            plain = self._filled_in("", document, language)
-            packed = gzip.compress(plain, 9, mtime=0)
-        return _Packed(tag, plain, packed)
+        plain = self._filled_in(tag, json.loads(state), language)
+        return _Packed(tag, plain, gzip.compress(plain, 9, mtime=0))
 
     def _filled_in(self, tag: str, document: dict[str, object], language: str) -> bytes:
         event = document["event"]
@@ -85,7 +81,7 @@ class Page:
             "language": language,
             "title": html.escape(str(title)),
             "tag": html.escape(tag),
-            "texts": _json(self._texts),
+            "texts": _json(self._texts[language]),
             "state": _json(document),
             "noscript": "".join(words),
         }
@@ -105,9 +101,3 @@ def _json(document: object) -> str:
 def _digest(content: str) -> str:
     digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
     return f"'sha256-{digest}'"
-
-
-def _lean(source: str) -> str:
-    """The source without indentation, empty lines and lines that are comments."""
-    lines = (line.strip() for line in source.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))

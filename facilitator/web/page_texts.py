@@ -66,6 +66,7 @@ def _ballots(tr: Translator) -> dict[str, str]:
 
 def _filling_in(tr: Translator) -> dict[str, str]:
     return {
+        "details": tr("Show descriptions"),
         "singleHint": tr("Choose one."),
         "approvalAny": tr("Choose as many as you like."),
         "approvalMost": tr("Choose up to {most}.", most="{most}"),

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from facilitator.common.texts import text
 from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, Verdict
+from facilitator.voting.model import Phase
 from facilitator.web.admission import (
     UNKNOWN_CARD,
     WRONG_MAC,
@@ -27,6 +28,7 @@ from facilitator.web.admission import (
     device_of,
     known_card,
     sent_vote,
+    unknown_ballot,
 )
 from facilitator.web.board import Board
 from facilitator.web.bodies import read_json
@@ -78,6 +80,7 @@ class Application:
             Route("/api/live", self.live, methods=["GET"]),
             Route("/api/me", self.me),
             Route("/api/ballots/{ballot}/votes", self.vote, methods=["POST"]),
+            Route("/api/ballots/{ballot}/details", self.details),
             Route("/api/staff/commands", self.staff_command, methods=["POST"]),
             Route("/api/staff/state", self.staff_state),
             Route("/api/openapi.json", self.openapi),
@@ -130,10 +133,9 @@ class Application:
     async def vote(self, request: Request) -> Response:
         """Casts a ballot. The answer leaves after the vote is on disk."""
         sent = sent_vote(await read_json(request))
-        number = request.path_params["ballot"]
         device = device_of(request.headers.get("authorization"))
         try:
-            vote = admitted(self.board, int(number) if _NUMBER.fullmatch(number) else -1, sent, device)
+            vote = admitted(self.board, _ballot_number(request), sent, device)
         except Problem as problem:
             raise self._limited(problem, request, sent.card) from problem
         self._limit_voter(request, sent)
@@ -143,6 +145,14 @@ class Application:
         if verdict not in _STORED:
             raise _refusal(verdict)
         return Response(encoded({"receipt": vote.receipt}), _STORED[verdict], media_type="application/json")
+
+    async def details(self, request: Request) -> Response:
+        """What there is to read about a ballot's options; kept out of the state, which every change sends to all."""
+        ballot = self.board.private.ballots.get(_ballot_number(request))
+        if ballot is None or ballot.phase is Phase.DRAFT:
+            raise unknown_ballot()
+        texts = {str(option.id): option.detail for option in ballot.options if option.detail}
+        return Response(encoded({"details": texts}), media_type="application/json")
 
     async def staff_command(self, request: Request) -> Response:
         """Carries out a command of a hosts' phone."""
@@ -204,6 +214,12 @@ class Application:
             headers=error.headers,
         )
         return problem_response(problem, self._language(request))
+
+
+def _ballot_number(request: Request) -> int:
+    """The ballot that the address names; one that cannot exist if it names none."""
+    number = request.path_params["ballot"]
+    return int(number) if _NUMBER.fullmatch(number) else -1
 
 
 def _address(request: Request) -> str:

@@ -19,10 +19,9 @@ const remember = (key, value) => {
   } catch { /* kept in memory alone */ }
 };
 
-// Language
-const wished = [recall('language'), ...navigator.languages.map(tongue => tongue.slice(0, 2)), state.event.language];
-let language = wished.find(tongue => texts[tongue]) || 'en';
-const t = (key, values) => texts[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+// Words come in the language that the phone asked for, or in the one that was chosen here last.
+const language = document.documentElement.lang;
+const t = (key, values) => texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 // SHA-256 (FIPS 180-4) and HMAC (RFC 2104): without a secure context the browser offers none.
 const utf8 = words => new TextEncoder().encode(words);
@@ -88,7 +87,7 @@ const device = recall('device') || random(16);
 remember('device', device);
 function readAddress() {
   const code = readCode(location.hash.slice(1));
-  if (location.hash) history.replaceState(null, '', location.pathname);
+  if (location.hash) history.replaceState(null, '', location.pathname + location.search);
   if (code && code !== secret) takeCard(code);
 }
 function takeCard(code) {
@@ -127,7 +126,7 @@ const symbol = (sign, label, onclick, disabled) =>
   el('button', {type: 'button', 'aria-label': label, onclick, disabled}, el('span', {'aria-hidden': 'true'}, sign));
 
 // Ballots: what each one looks like now
-const drafts = {}, views = {}, trouble = {}, drawn = {};
+const drafts = {}, views = {}, trouble = {}, drawn = {}, details = {};
 const draftOf = ballot => drafts[ballot.contest] ||= recall('draft:' + ballot.contest) || {};
 function keep(ballot) { remember('draft:' + ballot.contest, drafts[ballot.contest]); }
 const receiptOf = ballot => recall('receipt:' + ballot.contest);
@@ -159,7 +158,14 @@ function show(ballot, view) {
   if (heading) { heading.focus(); heading.scrollIntoView({block: 'start'}); }
 }
 
-const labelled = (option) => [option.label, option.detail && el('small', {}, option.detail)];
+const detailOf = (ballot, option) => details[ballot.contest]?.[option.id] && el('small', {}, details[ballot.contest][option.id]);
+const labelled = (ballot, option) => [option.label, detailOf(ballot, option)];
+async function readDetails(ballot) {
+  try {
+    details[ballot.contest] = (await (await fetch(`/api/ballots/${ballot.id}/details`)).json()).details;
+    show(ballot, 'form');
+  } catch { connection(false); }
+}
 const fields = {
   single: (ballot, draft, changed) => choices(ballot, 'radio', id => draft.one === id, id => { draft.one = id; changed(); }),
   approval(ballot, draft, changed) {
@@ -204,7 +210,7 @@ const fields = {
               symbol('↓', t('down', {option: find(id).label}), () => move(id, 1), at === draft.rank.length - 1),
               symbol('×', t('remove', {option: find(id).label}), () => move(id, null))))))),
         el('div', {}, options.filter(option => !draft.rank.includes(option.id)).map(option => el('div', {class: 'item', 'data-id': option.id},
-          el('div', {class: 'row'}, el('span', {class: 'grow'}, labelled(option)),
+          el('div', {class: 'row'}, el('span', {class: 'grow'}, labelled(ballot, option)),
             symbol('+', t('add', {option: option.label, place: draft.rank.length + 1}), () => add(option.id), full))))));
       if (focusOn) {
         const buttons = [...list.querySelectorAll(`[data-id="${focusOn[0]}"] button`)];
@@ -228,7 +234,7 @@ const fields = {
       const change = by => { dots[option.id] = (dots[option.id] || 0) + by; if (!dots[option.id]) delete dots[option.id]; changed(); redraw(); };
       const less = symbol('−', t('fewer', {option: option.label}), () => change(-1));
       const more = symbol('+', t('more', {option: option.label}), () => change(1));
-      const row = el('div', {class: 'item'}, el('div', {class: 'row'}, el('span', {class: 'grow'}, labelled(option)), el('span', {class: 'acts'}, less, count, more)));
+      const row = el('div', {class: 'item'}, el('div', {class: 'row'}, el('span', {class: 'grow'}, labelled(ballot, option)), el('span', {class: 'acts'}, less, count, more)));
       steps.push(() => {
         count.textContent = dots[option.id] || 0;
         less.disabled = !dots[option.id];
@@ -245,7 +251,7 @@ function choices(ballot, type, chosen, choose) {
   return el('fieldset', {}, el('legend', {class: 'soft'}, hint(ballot)), optionsOf(ballot).map(option => {
     const input = el('input', {type, name: 'b' + ballot.id, value: option.id, onchange: event => choose(option.id, event.target.checked)});
     input.checked = chosen(option.id);
-    return el('label', {class: 'opt'}, input, el('span', {}, labelled(option)));
+    return el('label', {class: 'opt'}, input, el('span', {}, labelled(ballot, option)));
   }));
 }
 function grades(ballot, marks, changed, lowest, aspects) {
@@ -269,7 +275,7 @@ function grades(ballot, marks, changed, lowest, aspects) {
     }}, t('clear'));
     const redraw = () => { clear.hidden = !given(); changed(); };
     const item = el('fieldset', {class: 'item'}, el('legend', {}, el('strong', {}, option.label)),
-      option.detail && el('small', {}, option.detail), rows, clear);
+      detailOf(ballot, option), rows, clear);
     clear.hidden = !given();
     return item;
   }));
@@ -316,6 +322,7 @@ const parts = {
       else { delete draft.abstain; show(ballot, 'review'); }
     }},
     ballot.method === 'ranked' || ballot.method === 'dots' ? el('p', {class: 'soft'}, hint(ballot)) : null,
+    ballot.rules.details && !details[ballot.contest] && el('button', {type: 'button', class: 'clear', onclick: () => readDetails(ballot)}, t('details')),
     body, wrong,
     el('button', {class: 'main'}, t('review')),
     el('button', {type: 'button', class: 'wide', onclick: () => { draft.abstain = true; show(ballot, 'review'); }}, t('abstain')),
@@ -405,7 +412,6 @@ function deliverAll() {
 
 // Drawing
 function draw() {
-  document.documentElement.lang = language;
   document.title = byId('title').textContent = state.event.title;
   byId('lang').textContent = t('otherLanguage');
   byId('lang').lang = language === 'sv' ? 'en' : 'sv';
@@ -413,9 +419,9 @@ function draw() {
   drawEntry();
   drawNow();
   const box = byId('ballots');
-  const sections = state.ballots.map(ballot => {
-    const view = viewOf(ballot);
-    const key = JSON.stringify([language, view, ballot, view === 'result' ? 0 : receiptOf(ballot), trouble[ballot.contest], me?.own?.[ballot.id]]);
+  const looks = state.ballots.map(ballot => [ballot, viewOf(ballot)]);
+  const sections = looks.sort((one, two) => (one[1] === 'other') - (two[1] === 'other')).map(([ballot, view]) => {
+    const key = JSON.stringify([view, ballot, details[ballot.contest], view === 'result' ? 0 : receiptOf(ballot), trouble[ballot.contest], me?.own?.[ballot.id]]);
     if (drawn[ballot.id]?.key !== key) {
       drawn[ballot.id] = {key, section: el('section', {class: 'ballot', 'data-ballot': ballot.id, 'data-view': view, 'aria-labelledby': 'h' + ballot.id},
         ballot.rules.straw_poll && el('span', {class: 'tag'}, t('strawPoll')),
@@ -423,8 +429,7 @@ function draw() {
     }
     return drawn[ballot.id].section;
   });
-  if (!sections.length) sections.push(drawn.none?.key === language ? drawn.none.section : (drawn.none = {key: language,
-    section: el('section', {class: 'ballot'}, el('p', {class: 'soft'}, t('noBallot')))}).section);
+  if (!sections.length) sections.push(drawn.none ||= el('section', {class: 'ballot'}, el('p', {class: 'soft'}, t('noBallot'))));
   const shown = [...box.children];
   if (sections.length !== shown.length || sections.some((section, at) => section !== shown[at])) {
     const focused = document.activeElement;
@@ -435,12 +440,12 @@ function draw() {
 function drawMe() {
   const box = byId('me');
   box.hidden = !me;
-  if (me) box.replaceChildren(el('p', {class: 'grow'}, el('strong', {}, me.name || t('role_' + me.role))),
-    me.team != null && el('p', {}, t('team', {team: me.team})), me.table && el('p', {}, t('table', {table: me.table})));
+  if (me) box.replaceChildren(...[el('p', {class: 'grow'}, el('strong', {}, me.name || t('role_' + me.role))),
+    me.team != null && el('p', {}, t('team', {team: me.team})), me.table && el('p', {}, t('table', {table: me.table}))].filter(Boolean));
 }
 function drawEntry() {
   const box = byId('entry'), wanted = !secret && state.ballots.some(ballot => ballot.state === 'open' && !ballot.rules.straw_poll) || !!refused;
-  const key = language + refused;
+  const key = 'card' + refused;
   if (wanted && (box.hidden || box.dataset.key !== key)) {
     const wrong = el('p', {class: 'wrong', role: 'alert', id: 'codeWrong'}, refused);
     const code = el('input', {class: 'code', id: 'code', name: 'code', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', maxlength: 16, 'aria-describedby': 'codeHint codeWrong'});
@@ -483,9 +488,13 @@ function tick() {
 // Live state
 let source, lost;
 function connection(works) {
-  clearTimeout(lost);
   const bar = byId('link');
-  if (works) { bar.hidden = true; bar.textContent = ''; } else lost = setTimeout(() => { bar.hidden = false; bar.textContent = t('lost'); }, 1500);
+  if (works) {
+    clearTimeout(lost);
+    lost = undefined;
+    bar.hidden = true;
+    bar.textContent = '';
+  } else lost ||= setTimeout(() => { bar.hidden = false; bar.textContent = t('lost'); }, 1500);
 }
 function connect(tries) {
   if (source) source.close();
@@ -509,10 +518,12 @@ function take(fresh, freshTag) {
   if (secret && (seating !== state.seating || opened)) setTimeout(whoAmI, Math.random() * (seating !== state.seating ? 3000 : 300));
 }
 
+function speak(wanted) {
+  location.href = '/?lang=' + wanted + (secret ? '#' + secret : '');
+}
 byId('lang').onclick = () => {
-  language = language === 'sv' ? 'en' : 'sv';
-  remember('language', language);
-  draw();
+  remember('language', byId('lang').lang);
+  speak(byId('lang').lang);
 };
 addEventListener('hashchange', () => { readAddress(); draw(); whoAmI(); });
 addEventListener('offline', () => connection(false));
@@ -520,7 +531,10 @@ addEventListener('online', () => connect(0));
 document.addEventListener('visibilitychange', () => { if (!document.hidden && source.readyState === 2) connect(0); });
 ahead = Date.parse(state.server_time) - Date.now();
 readAddress();
-draw();
-whoAmI();
-connect(0);
-setInterval(tick, 1000);
+if ((recall('language') || language) !== language) speak(recall('language'));
+else {
+  draw();
+  whoAmI();
+  connect(0);
+  setInterval(tick, 1000);
+}

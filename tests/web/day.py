@@ -59,7 +59,7 @@ def contest(ballot: int) -> str:
 
 
 def ballot(number: int, method: Method = Method.SINGLE, rule: Rule = Rule.PLURALITY, **more: Any) -> Ballot:
-    options = tuple(Option(10 + at, label, "", at + 1) for at, label in enumerate(LABELS))
+    options = tuple(Option(10 + at, label, f"Om {label}.", at + 1) for at, label in enumerate(LABELS))
     base = Ballot(
         number,
         number,

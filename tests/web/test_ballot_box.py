@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, Verdict, Vote, write_all
@@ -75,6 +75,7 @@ class Model:
     changeable=st.booleans(),
     batches=st.lists(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("12345")), max_size=4), max_size=6),
 )
+@example(changeable=True, batches=[[("b", "3"), ("b", "1"), ("a", "3"), ("a", "2")]])
 @settings(max_examples=60, deadline=None)
 def test_whatever_arrives_each_voter_has_exactly_one_ballot(
     changeable: bool, batches: list[list[tuple[str, str]]]

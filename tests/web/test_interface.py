@@ -93,6 +93,12 @@ def test_a_phone_that_has_the_state_is_not_told_it_again(served: Served, client:
     assert next(events)["version"] == 2
 
 
+def test_descriptions_of_options_are_apart_from_the_state(shared: httpx.Client) -> None:
+    assert "Om OBK-index." not in shared.get("/api/state").text
+    assert shared.get("/api/ballots/1/details").json()["details"]["12"] == "Om OBK-index."
+    assert shared.get(f"/api/ballots/{DRAFT}/details").status_code == 404
+
+
 def test_me_says_name_team_and_table(shared: httpx.Client) -> None:
     card = str(signed(1, SECRETS[4], UID, {})["card"])
     me = shared.get("/api/me", headers={"Authorization": "Card " + card}).json()

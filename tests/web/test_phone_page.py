@@ -244,6 +244,14 @@ def test_the_phones_json_is_the_servers(page: Page) -> None:
     assert page.evaluate("choices => canonical(choices)", choices) == canonical(choices)
 
 
+def test_descriptions_are_there_for_those_who_want_them(page: Page) -> None:
+    form = section(page, 2)
+    form.get_by_label("OBK-index").check()
+    button(form, "Show descriptions").click()
+    expect(form.get_by_text("Om Fördomsfri rekrytering <b>&.")).to_be_visible()
+    expect(form.get_by_label("OBK-index")).to_be_checked()
+
+
 def test_nothing_from_outside_becomes_html(page: Page) -> None:
     expect(section(page, 1).get_by_text("Fördomsfri rekrytering <b>&")).to_be_visible()
 
