@@ -20,7 +20,8 @@ from facilitator.ui.scenes.furniture import (
     title,
     top_line,
 )
-from facilitator.ui.scenes.lettering import Style, width, write
+from facilitator.ui.scenes.ink import write
+from facilitator.ui.scenes.lettering import Style, width
 from facilitator.ui.scenes.palette import AMBER, INK, NIGHT, PANEL, SKY, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView
 

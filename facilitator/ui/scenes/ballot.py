@@ -12,7 +12,8 @@ from facilitator.ui.scenes.ballots import instruction, to_vote_on
 from facilitator.ui.scenes.countdown import digits, shown_seconds
 from facilitator.ui.scenes.day import Day
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, bar, note, panel, top_line
-from facilitator.ui.scenes.lettering import Style, fit, put, width, write
+from facilitator.ui.scenes.ink import put, write
+from facilitator.ui.scenes.lettering import Style, fit, width
 from facilitator.ui.scenes.palette import AMBER, CORAL, INK, NIGHT, PANEL, SKY, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView
 from facilitator.voting.model import Ballot, Phase

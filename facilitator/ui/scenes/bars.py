@@ -11,7 +11,8 @@ from facilitator.common.texts import Translator
 from facilitator.ui.scenes import marks
 from facilitator.ui.scenes.figures import figure, full_bar
 from facilitator.ui.scenes.furniture import BOLD, MEDIUM, SEMIBOLD, bar
-from facilitator.ui.scenes.lettering import SMALLEST, Style, fit, width, write
+from facilitator.ui.scenes.ink import write
+from facilitator.ui.scenes.lettering import SMALLEST, Style, fit, width
 from facilitator.ui.scenes.palette import AMBER, BLUE, INK, NIGHT, SOFT, WHITE
 from facilitator.voting.model import Ballot, Result
 

@@ -15,7 +15,8 @@ from facilitator.ui.scenes import marks
 from facilitator.ui.scenes.countdown import digits, shown_seconds
 from facilitator.ui.scenes.day import Coming, Day, Phase
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, bar, time_of_day, top_line
-from facilitator.ui.scenes.lettering import CAP_HEIGHT, Style, fit, put, width, write
+from facilitator.ui.scenes.ink import put, write
+from facilitator.ui.scenes.lettering import CAP_HEIGHT, Style, fit, width
 from facilitator.ui.scenes.palette import AMBER, CORAL, INK, NIGHT, SKY, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 
 from facilitator.common.clock import Instant, to_datetime
-from facilitator.ui.scenes.lettering import Style, fit, put, write
+from facilitator.ui.scenes.ink import put, write
+from facilitator.ui.scenes.lettering import Style, fit
 from facilitator.ui.scenes.palette import INK, SOFT, TRACK, WHITE
 from facilitator.ui.scenes.view import SceneView
 

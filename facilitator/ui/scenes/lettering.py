@@ -1,12 +1,12 @@
-"""Sets text so that all of it is seen: it shrinks to a least size, then breaks into lines, then ends in “…”."""
+"""Fits text into its place: it breaks into lines and shrinks to a least size; only then does it end in “…”."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from facilitator.ui.fonts import inter
 
@@ -80,34 +80,6 @@ def fit(
     plain = " ".join(words.split())
     cut = (style.size, style.least, style.weight, style.tabular)
     return _evened(plain, *cut, room, most_lines, height) if even else _fitted(plain, *cut, room, most_lines, height)
-
-
-def put(painter: QPainter, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
-    """Paint a block with the top of its capitals at the top of the area, each line left, right or centred in it."""
-    painter.setFont(style.font(block.size))
-    painter.setPen(style.colour)
-    baseline = area.top() + block.size * CAP_HEIGHT
-    for line in block.lines:
-        left = area.left()
-        if align is not Qt.AlignmentFlag.AlignLeft:
-            spare = area.width() - _advance(line, block.size, style.weight, style.tabular)
-            left += spare if align is Qt.AlignmentFlag.AlignRight else spare / 2
-        painter.drawText(QPointF(left, baseline), line)
-        baseline += block.size * LEADING
-
-
-def write(
-    painter: QPainter,
-    words: str,
-    style: Style,
-    area: QRectF,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> Block:
-    """Set one line in the area's width, its capitals in the middle of the area's height; tells what was painted."""
-    block = fit(words, style, area.width())
-    top = area.center().y() - block.height / 2
-    put(painter, block, style, QRectF(area.left(), top, area.width(), block.height), align)
-    return block
 
 
 @lru_cache(maxsize=_FIT_KEPT)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from facilitator.common.texts import Translator
 from facilitator.ui.scenes.furniture import BOLD, MEDIUM, SEMIBOLD, panel
-from facilitator.ui.scenes.lettering import Style, write
+from facilitator.ui.scenes.ink import write
+from facilitator.ui.scenes.lettering import Style
 from facilitator.ui.scenes.palette import AMBER, BLUE, INK, NIGHT, PANEL, SOFT, TRACK, WHITE
 from facilitator.voting.model import AXIS_HIGHEST, AXIS_LOWEST, Ballot, Result, StepKind
 

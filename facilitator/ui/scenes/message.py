@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
 from facilitator.ui.scenes.furniture import BOLD, CONTENT
+from facilitator.ui.scenes.ink import put
 from facilitator.ui.scenes.lettering import Style, fit
 from facilitator.ui.scenes.palette import AMBER, NIGHT, WHITE
-from facilitator.ui.scenes.stamp import put_stamped
 from facilitator.ui.scenes.view import SceneView
 
 AREA = CONTENT.adjusted(40, 90, -40, -90)
@@ -32,7 +32,7 @@ class MessageScene:
         block = fit(words, _STYLE, AREA.width(), _MOST_LINES, AREA.height(), even=True)
         top = AREA.center().y() - block.height / 2
         painter.fillRect(QRectF(AREA.center().x() - 60, top - 76, 120, 10), AMBER)
-        put_stamped(painter, block, _STYLE, QRectF(AREA.left(), top, AREA.width(), 0), Qt.AlignmentFlag.AlignHCenter)
+        put(painter, block, _STYLE, QRectF(AREA.left(), top, AREA.width(), 0), Qt.AlignmentFlag.AlignHCenter)
 
     def stays(self, view: SceneView) -> Duration | None:
         """For good."""

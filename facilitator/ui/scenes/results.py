@@ -10,7 +10,8 @@ from facilitator.ui.scenes.ballots import to_reveal
 from facilitator.ui.scenes.bars import paint_bars
 from facilitator.ui.scenes.figures import unit
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, TITLE_STYLE, note, top_line
-from facilitator.ui.scenes.lettering import Style, fit, put, write
+from facilitator.ui.scenes.ink import put, write
+from facilitator.ui.scenes.lettering import Style, fit
 from facilitator.ui.scenes.map import paint_map
 from facilitator.ui.scenes.palette import NIGHT, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView

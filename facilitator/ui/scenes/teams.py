@@ -11,7 +11,8 @@ from facilitator.common.clock import Duration
 from facilitator.teams.model import Team
 from facilitator.ui.scenes import paging
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, TITLE, note, panel, title, top_line
-from facilitator.ui.scenes.lettering import Style, width, write
+from facilitator.ui.scenes.ink import write
+from facilitator.ui.scenes.lettering import Style, width
 from facilitator.ui.scenes.palette import AMBER, INK, NIGHT, PANEL, SOFT, WHITE
 from facilitator.ui.scenes.view import SceneView
 

@@ -8,10 +8,9 @@ from unittest.mock import patch
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath
 
-from facilitator.ui.scenes import message
+from facilitator.ui.scenes import ink
 from facilitator.ui.scenes.canvas import HEIGHT, WIDTH
 from facilitator.ui.scenes.choosing import scene_for
-from facilitator.ui.scenes.lettering import put
 from facilitator.ui.scenes.view import SceneView
 
 
@@ -48,7 +47,7 @@ def record(view: SceneView) -> Recorder:
     """The scene painted, and what was painted."""
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     painter = Recorder(image)
-    with patch.object(message, "put_stamped", put):
+    with patch.object(ink, "KEPT_FROM", HEIGHT):
         scene_for(view).paint(painter, view)
     painter.end()
     return painter

@@ -6,7 +6,7 @@ import time
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from facilitator.ui.scenes.canvas import HEIGHT, WIDTH, picture
@@ -21,6 +21,8 @@ FRAME_MS = 8.0
 SAFE = 24
 """Projectors may cut this much off each edge."""
 BORDER = 200
+DIFFERENCE = 10
+"""Of 255 in the brightness of a block; a missing word makes far more."""
 
 
 @pytest.mark.parametrize("view", EVERY)
@@ -50,6 +52,22 @@ def test_nothing_is_painted_outside_the_canvas(view: SceneView) -> None:
     untouched = QImage(image.size(), image.format())
     untouched.fill(scene.background)
     assert image == untouched
+
+
+@pytest.mark.parametrize("view", EVERY)
+@pytest.mark.parametrize("width", [1280, 480])
+def test_a_smaller_surface_shows_the_same(view: SceneView, width: int) -> None:
+    """Nothing vanishes or moves: the small picture is the large one seen from afar."""
+    small = picture(view, width, width * HEIGHT // WIDTH)
+    afar = picture(view).scaled(small.size(), mode=Qt.TransformationMode.SmoothTransformation)
+    for one, other in zip(_blocks(small), _blocks(afar), strict=True):
+        assert abs(one - other) <= DIFFERENCE
+
+
+def _blocks(image: QImage) -> bytes:
+    """The picture in 16 × 9 blocks of average brightness."""
+    grey = image.scaled(16, 9, mode=Qt.TransformationMode.SmoothTransformation)
+    return bytes(grey.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
 
 
 @pytest.mark.parametrize("view", EVERY)
