@@ -1,0 +1,8 @@
+"""Windows of tests open on no screen unless a test asks for one, and tests speak English unless they say otherwise."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANG"] = "en_GB.UTF-8"
+for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+    os.environ.pop(name, None)

@@ -1,0 +1,1 @@
+"""Tests of the whole program: window, phones, event file and screens together."""
