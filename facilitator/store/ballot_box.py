@@ -107,7 +107,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 class BallotBox:
-    """Looks into the box, and seals it from any thread. All methods raise `sqlite3.Error` if the file cannot be used."""
+    """Looks into the box and seals it, from any thread. Methods raise `sqlite3.Error` if the file cannot be used."""
 
     def __init__(self, path: Path) -> None:
         """Open the box in the event file at `path`, which holds the tables already."""

@@ -29,7 +29,8 @@ async def read_json(request: Request) -> object:
     if not declared.isascii() or not declared.isdigit() or int(declared[:10]) > LARGEST:
         raise _too_large()
     try:
-        body = await asyncio.wait_for(_read(request), PATIENCE_SECONDS)
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            body = await _read(request)
     except TimeoutError as error:
         raise Problem(
             HTTPStatus.REQUEST_TIMEOUT,

@@ -61,6 +61,15 @@ class Callbacks:
     on_failed: Callable[[FailReason, str], None] = lambda reason, detail: None
 
 
+@dataclass(slots=True)
+class _Told:
+    """What a child has been told."""
+
+    child: Child | None = None
+    cards: object = None
+    documents: tuple[Document, Document] | None = None
+
+
 class PhoneServer:
     """The phone server as the app sees it. Its methods may be called from any thread; all but `stop` return at once."""
 
@@ -133,7 +142,12 @@ class PhoneServer:
         pause = FIRST_PAUSE_SECONDS
         served = False
         while not self._stopping.is_set():
-            self._child = child = Child(self._path, self._host, self._port)
+            try:
+                self._child = child = Child(self._path, self._host, self._port)
+            except OSError as error:
+                self._callbacks.on_failed(FailReason.OTHER, error.strerror or type(error).__name__)
+                self._stopping.wait(LONGEST_PAUSE_SECONDS)
+                continue
             self._news.set()
             if self._stopping.is_set():
                 child.end(STOP_SECONDS)
@@ -172,28 +186,32 @@ class PhoneServer:
 
     def _feed(self) -> None:
         """Tell the child what is new; a new child is told everything."""
-        told: Child | None = None
-        cards: object = None
-        documents: tuple[Document, Document] | None = None
+        told = _Told()
         while not self._stopping.is_set():
             self._news.wait(RESEND_SECONDS)
             self._news.clear()
             child, latest = self._child, self._latest
             if child is None or latest is None:
                 continue
-            state, version = latest
-            if child is not told:
-                told, cards, documents = child, None, None
-            if state.voting.cards is not cards:
-                cards = state.voting.cards
-                child.send(roll_message(state))
-            now = self._clock.now()
-            public = public_document(state, version, now)
-            staff = staff_document(state, version, now, self._turnouts)
-            timeless = _without_time(public), _without_time(staff)
-            if timeless != documents:
-                documents = timeless
-                child.send(StateMessage(version, _raw(public), _raw(staff), private_part(state)))
+            if child is not told.child:
+                told = _Told(child)
+            try:
+                self._tell(child, *latest, told)
+            except Exception:  # noqa: BLE001  (one state that cannot be shown must not keep later ones from the phones)
+                _LOG.exception("the state could not be told to phones")
+
+    def _tell(self, child: Child, state: State, version: int, told: _Told) -> None:
+        """Send the child what differs from what it was told last."""
+        if state.voting.cards is not told.cards:
+            told.cards = state.voting.cards
+            child.send(roll_message(state))
+        now = self._clock.now()
+        public = public_document(state, version, now)
+        staff = staff_document(state, version, now, self._turnouts)
+        timeless = _without_time(public), _without_time(staff)
+        if timeless != told.documents:
+            told.documents = timeless
+            child.send(StateMessage(version, _raw(public), _raw(staff), private_part(state)))
 
     def _answer(self) -> None:
         """Carry out the commands of staff phones, one after the other."""

@@ -1,0 +1,202 @@
+"""Phone voting: durable votes a second against the same server answering hello, and how long a vote takes.
+
+The phones are real HTTP over loopback with the bodies made beforehand, so that both rates are measured with the same
+generator. The server is the program's own child process on a real event file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from secrets import token_bytes, token_hex
+
+from bench import Figure
+from facilitator.common.clock import Instant, Moment, Monotonic
+from facilitator.desk.state import State
+from facilitator.event.model import Event
+from facilitator.store.ballot_box import SCHEMA, BallotBox
+from facilitator.voting.cards import card_id, mac, new_secret
+from facilitator.voting.model import Ballot, Card, Method, Option, Phase, Role, Rule, Voting
+from facilitator.web.handle import Callbacks, PhoneServer
+
+VOTERS = 6_000
+CONNECTIONS = 64
+PHONES, SECONDS = 1_000, 2.0
+LOWEST_RATE, LOWEST_SHARE, LONGEST_P99_MS, LONGEST_TELLING_MS = 3_000, 0.4, 25.0, 300.0
+_RUSH, _CALM = 1, 2
+_HELLO = """
+import uvicorn
+async def app(scope, receive, send):
+    await receive()
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"5")]})
+    await send({"type": "http.response.body", "body": b"hello"})
+uvicorn.run(app, port=%d, http="httptools", ws="none", lifespan="off", log_config=None, access_log=False)
+"""
+
+
+def run() -> list[Figure]:
+    """All figures, in one run."""
+    secrets = [new_secret(token_bytes) for _ in range(VOTERS)]
+    hello = asyncio.run(_hello_rate())
+    with tempfile.TemporaryDirectory() as folder, _server(Path(folder) / "bench.hackday", secrets) as (server, state):
+        seconds, statuses = asyncio.run(_flood(server.port, [_request(_RUSH, secret) for secret in secrets]))
+        p99, told = asyncio.run(_calm(server, state, [_request(_CALM, secret) for secret in secrets[:PHONES]]))
+        with closing(BallotBox(Path(folder) / "bench.hackday")) as box:
+            lost = statuses.count(201) - box.turnout(_RUSH)
+    rate = statuses.count(201) / seconds
+    beside = f"hello {hello:,.0f}/s, {CONNECTIONS} connections"
+    return [
+        Figure("durable votes against hello", rate / hello, "of its rate", LOWEST_SHARE, beside, at_least=True),
+        Figure("durable votes", rate, "a second", LOWEST_RATE, f"{VOTERS:,} votes", at_least=True),
+        Figure("acknowledged votes that are not in the file", lost, "votes", 0),
+        Figure("99th percentile of a vote", p99, "ms", LONGEST_P99_MS, f"{PHONES:,} phones in {SECONDS:g} s, live"),
+        Figure(f"until {PHONES:,} phones are told of a change", told, "ms", LONGEST_TELLING_MS),
+    ]
+
+
+class _Clock:
+    def now(self) -> Moment:
+        return Moment(Instant(time.time_ns() // 1_000_000), Monotonic(time.monotonic_ns() // 1_000_000), "bench")
+
+
+@contextlib.contextmanager
+def _server(path: Path, secrets: Sequence[str]) -> Iterator[tuple[PhoneServer, State]]:
+    ready = threading.Event()
+    state = _state(secrets)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL").fetchone()
+        connection.executescript(SCHEMA)
+        connection.execute("CREATE TABLE ballot(id INTEGER PRIMARY KEY, phase, contest, change_until_close)")
+        rows = [(ballot.id, ballot.phase, ballot.contest, False) for ballot in state.voting.ballots.values()]
+        connection.executemany("INSERT INTO ballot VALUES (?, ?, ?, ?)", rows)
+        connection.commit()
+    callbacks = Callbacks(lambda command, by: (200, {}), lambda port, pid: ready.set())
+    server = PhoneServer(path, _Clock(), callbacks, host="127.0.0.1")
+    server.publish(state, 1)
+    server.start()
+    if not ready.wait(60):
+        raise RuntimeError("the phone server did not start")
+    yield server, state
+    server.stop()
+
+
+def _state(secrets: Sequence[str]) -> State:
+    options = tuple(Option(number, f"Solution {number}") for number in range(1, 17))
+    ballots = {
+        number: Ballot(
+            number, number, "Bench", Method.APPROVAL, Rule.APPROVAL, Phase.OPEN, f"{number:032x}", options=options
+        )
+        for number in (_RUSH, _CALM)
+    }
+    cards = [Card(card_id(secret), secret, None, "", Role.PARTICIPANT) for secret in secrets]
+    return State(Event("Bench", date(2026, 1, 1)), voting=Voting(ballots, {card.id: card for card in cards}))
+
+
+def _request(ballot: int, secret: str) -> bytes:
+    uid, choices = token_hex(16), {"approve": [3, 7, 11]}
+    signature = mac(secret, f"{ballot:032x}", uid, choices)
+    body = json.dumps({"card": card_id(secret), "uid": uid, "choices": choices, "mac": signature}).encode()
+    return _post(f"/api/ballots/{ballot}/votes", body)
+
+
+def _post(path: str, body: bytes) -> bytes:
+    return f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+async def _hello_rate() -> float:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen([sys.executable, "-c", _HELLO % port])
+    try:
+        await _reachable(port)
+        requests = [_post("/", b"x" * 180)] * VOTERS
+        seconds, _ = await _flood(port, requests)
+    finally:
+        process.terminate()
+        process.wait()
+    return VOTERS / seconds
+
+
+async def _reachable(port: int) -> None:
+    for _ in range(200):
+        with contextlib.suppress(OSError):
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.close()
+            return
+        await asyncio.sleep(0.05)
+    raise RuntimeError("the server for comparison did not start")
+
+
+async def _flood(port: int, requests: Sequence[bytes]) -> tuple[float, list[int]]:
+    """As fast as it goes: the seconds it took, and every answer's status."""
+    waiting = iter(requests)
+    statuses: list[int] = []
+
+    async def connection() -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for request in waiting:
+            writer.write(request)
+            statuses.append(await _answer(reader))
+        writer.close()
+
+    begun = time.perf_counter()
+    await asyncio.gather(*(connection() for _ in range(CONNECTIONS)))
+    return time.perf_counter() - begun, statuses
+
+
+async def _calm(server: PhoneServer, state: State, requests: Sequence[bytes]) -> tuple[float, float]:
+    """A room votes within some seconds, each phone with its stream open; then all are told of a change, both in ms."""
+    told: list[float] = []
+    opened = asyncio.Semaphore(0)
+
+    async def stream() -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        writer.write(b"GET /api/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        await reader.readuntil(b"event: state")
+        opened.release()
+        await reader.readuntil(b"event: state")
+        told.append(time.perf_counter())
+        writer.close()
+
+    async def phone(at: int, request: bytes) -> float:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        await asyncio.sleep(SECONDS * at / len(requests))
+        begun = time.perf_counter()
+        writer.write(request)
+        status = await _answer(reader)
+        taken = time.perf_counter() - begun
+        writer.close()
+        if status != 201:
+            raise RuntimeError(f"a vote was answered with {status}")
+        return taken
+
+    streams = [asyncio.create_task(stream()) for _ in requests]
+    for _ in requests:
+        await opened.acquire()
+    taken = await asyncio.gather(*(phone(at, request) for at, request in enumerate(requests)))
+    begun = time.perf_counter()
+    server.publish(state, 2)
+    await asyncio.gather(*streams)
+    return statistics.quantiles(taken, n=100)[98] * 1000, (max(told) - begun) * 1000
+
+
+async def _answer(reader: asyncio.StreamReader) -> int:
+    """The status of one answer, whose body is read and dropped."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
+    await reader.readexactly(int(length.split(b":")[1]))
+    return int(head[9:12])
