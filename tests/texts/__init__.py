@@ -1,0 +1,1 @@
+"""The texts that people see, and their Swedish."""
