@@ -51,7 +51,7 @@ class Limits:
 
     def __init__(self, now: Callable[[], float]) -> None:
         """`now` is a clock in seconds that never goes back."""
-        self.failures = Buckets(60, 1, now)
+        self.failures = Buckets(120, 2, now)
         self.wrong_macs = Buckets(10, 1 / 6, now)
         self.cards = Buckets(60, 2, now)
         self.new_devices = Buckets(300, 10, now)
