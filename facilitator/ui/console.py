@@ -29,7 +29,7 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.ticker import Ticker
 from facilitator.ui.widgets.basics import Tone
 from facilitator.ui.widgets.header import Header
-from facilitator.ui.widgets.sidebar import Sidebar
+from facilitator.ui.widgets.sidebar import NowTile, Sidebar
 from facilitator.ui.widgets.status import Status
 
 NARROW_BELOW = 1120
@@ -103,6 +103,11 @@ class ConsoleWindow(QMainWindow):
     def said(self) -> str:
         """The last line said in the status bar."""
         return self._status.said
+
+    @property
+    def running_tile(self) -> NowTile:
+        """What runs, small, in the side bar."""
+        return self._sidebar.now
 
     def set_language(self, language: str) -> None:
         """Say everything in another language from now on."""

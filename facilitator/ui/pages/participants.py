@@ -86,6 +86,7 @@ class ParticipantsPage(Page):
             print_button(context, papers),
         )
         tools.setStretch(0, 1)
+        self._tools = holder(tools)
         below = row(self._check_in, self._absent, self._remove, None, self._found)
         below.setContentsMargins(6, 2, 8, 4)
         self._count = HeadCount(tr, context.theme)
@@ -106,7 +107,7 @@ class ParticipantsPage(Page):
             button(tr("Import…"), self._choose_file, "upload", "primary"),
             button(tr("Add a walk-in"), self._walk_in, "user-plus"),
         )
-        main = column(tools, self._empty, self._body, spacing=10)
+        main = column(self._tools, self._empty, self._body, spacing=10)
         main.setStretch(1, 1)
         main.setStretch(2, 1)
         self._main = holder(main)
@@ -167,6 +168,7 @@ class ParticipantsPage(Page):
         )
         self._empty.setVisible(not people and self._side.currentWidget() is self._count)
         self._body.setVisible(bool(people) or self._side.currentWidget() is self._walk_in_form)
+        self._tools.setVisible(bool(people))
         self._count.show_roster(roster)
         self._filter()
 

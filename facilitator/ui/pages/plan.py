@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedLayout
 
 from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem
 from facilitator.agenda.model import Item, Kind, Slot
-from facilitator.common.errors import UserError
 from facilitator.common.texts import text
 from facilitator.desk.rundown import planned_slots
 from facilitator.desk.state import State
 from facilitator.ui.context import Context
+from facilitator.ui.edits import parse_length, parse_time
 from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
@@ -61,6 +59,7 @@ class PlanPage(Page):
             8,
             button(tr("Import…"), self._choose_file, "upload", tip=tr("Import an agenda from CSV or Excel")),
         )
+        self._tools = holder(tools)
         self._notes = QLineEdit()
         self._notes.setPlaceholderText(tr("Notes for the host"))
         self._notes.setAccessibleName(tr("Notes for the host"))
@@ -73,7 +72,7 @@ class PlanPage(Page):
             button(tr("Import…"), self._choose_file, "upload", "primary"),
             button(tr("Add item"), self._add, "plus"),
         )
-        self._main = holder(column(tools, self._empty, self._list, spacing=10))
+        self._main = holder(column(self._tools, self._empty, self._list, spacing=10))
         self._form = ImportForm(context, self._import, self._back)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._main)
@@ -101,6 +100,7 @@ class PlanPage(Page):
         self._model.put([PlanRow(item, slots[item.id]) for item in state.plan.in_order()])
         self._empty.setVisible(not state.plan.items)
         self._list.setVisible(bool(state.plan.items))
+        self._tools.setVisible(bool(state.plan.items))
         if state.plan.items:
             end = max(slot.end for slot in slots.values())
             self._ends.setText(self.context.tr("Ends at {time}", time=clock(end, state.event.timezone)))
@@ -269,27 +269,3 @@ def _start(item: Item) -> str:
 def _written_length(duration: int) -> str:
     minutes, second = divmod(round(duration / 1000), 60)
     return f"{minutes}:{second:02}" if second else str(minutes)
-
-
-def parse_time(words: str) -> time:
-    """A time of day as people write it: 9, 9:05, 9.05, 0905.
-
-    Raises:
-        UserError: it is none.
-    """
-    found = re.fullmatch(r"\s*(\d{1,2})(?:\s*[:.]?\s*(\d{2}))?\s*", words)
-    if found is not None and int(found[1]) < 24 and int(found[2] or 0) < 60:
-        return time(int(found[1]), int(found[2] or 0))
-    raise UserError(text("“{words}” is not a time of day.", words=words), text("Write it as 09:05."))
-
-
-def parse_length(words: str) -> int:
-    """A length in seconds, from minutes (`25`, `25 min`), or minutes and seconds (`4:30`).
-
-    Raises:
-        UserError: it is none.
-    """
-    found = re.fullmatch(r"\s*(\d{1,4})(?::(\d{2}))?\s*(?:min)?\.?\s*", words)
-    if found is not None and int(found[2] or 0) < 60:
-        return int(found[1]) * 60 + int(found[2] or 0)
-    raise UserError(text("“{words}” is not a length.", words=words), text("Write minutes, such as 25 or 4:30."))

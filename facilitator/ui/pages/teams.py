@@ -18,7 +18,7 @@ from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
 from facilitator.ui.papers import print_button
 from facilitator.ui.search import matches
-from facilitator.ui.widgets.basics import button, column, label, row
+from facilitator.ui.widgets.basics import button, column, holder, label, row
 from facilitator.ui.widgets.chip import NOBODY, sector_chips
 from facilitator.ui.widgets.empty import Empty
 from facilitator.ui.widgets.flow import CardFlow
@@ -58,6 +58,7 @@ class TeamsPage(Page):
         papers = print_button(context, ("team-sheets", "table-signs", "badges", "wall-list"))
         tools = row(self._form, self._repair, self._search, self._move, self._lock, papers)
         tools.setStretch(2, 1)
+        self._tools = holder(tools)
         self._progress = SearchProgress(context)
         self._mover = Mover(tr, self._preview, self._move_to, self._stop_move)
         self._tiers = TierStrip(tr)
@@ -75,7 +76,7 @@ class TeamsPage(Page):
             button(tr("Form teams"), self._form_teams, "shuffle", "primary"),
         )
         layout = column(
-            tools, self._progress, self._mover, self._tiers, self._note, self._empty, self._scroll, spacing=10
+            self._tools, self._progress, self._mover, self._tiers, self._note, self._empty, self._scroll, spacing=10
         )
         layout.setStretch(5, 1)
         layout.setStretch(6, 1)
@@ -126,6 +127,7 @@ class TeamsPage(Page):
         self._flow.put([self._cards[number] for number in numbers])
         self._empty.setVisible(not teams)
         self._scroll.setVisible(bool(teams))
+        self._tools.setVisible(bool(teams))
         self._tiers.show_tiers(state.teams.tiers)
         self._tiers.setVisible(bool(state.teams.tiers))
         self._show_note(absent, len(without))

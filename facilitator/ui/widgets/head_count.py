@@ -33,6 +33,11 @@ class HeadCount(QFrame):
         layout.setContentsMargins(16, 14, 16, 14)
         self.setLayout(layout)
 
+    @property
+    def total(self) -> str:
+        """How many are here, in words."""
+        return self._total.text()
+
     def show_roster(self, roster: Roster) -> None:
         """Count this roster."""
         people = tuple(roster.people.values())

@@ -102,11 +102,11 @@ class RowDelegate(QStyledItemDelegate):
         self.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Start from what stands in the cell."""
+        """Start from what stands in the cell; what is being written stays when the row changes meanwhile."""
         written = str(index.data(Qt.ItemDataRole.EditRole))
         if isinstance(editor, Choice):
             editor.choose(written)
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(written)
             editor.selectAll()
 

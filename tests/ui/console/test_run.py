@@ -1,0 +1,103 @@
+"""The page Run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from facilitator.stage.commands import Show
+from facilitator.stage.model import SceneName
+from facilitator.timer.commands import Next, StartDay, StartItem
+from facilitator.ui.console import ConsoleWindow
+from facilitator.ui.widgets.now_card import NowCard
+from facilitator.ui.widgets.replan_strip import ReplanStrip
+from facilitator.ui.widgets.table import Table
+from tests.ui.conftest import Setting
+from tests.ui.console.conftest import Open, button
+
+
+def now_card(window: ConsoleWindow) -> NowCard:
+    found = window.page.findChild(NowCard)
+    assert isinstance(found, NowCard)
+    return found
+
+
+def test_the_clock_says_how_long_is_left_and_how_late_it_is(console: Open, sample: Setting) -> None:
+    sample.desk.do(StartDay())
+    window = console(sample)
+    assert now_card(window).digits == "30:00"
+    assert now_card(window).pill_words == "10 min ahead"
+    sample.clock.pass_(minutes=30, milliseconds=1)
+    sample.clock.pass_(minutes=14)
+    window.page.render_state(sample.desk.state)
+    assert now_card(window).digits == "+14:00"
+    assert now_card(window).pill_words == "4 min late"
+
+
+def test_the_clock_moves_with_the_second_by_itself(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    sample.desk.do(StartDay())
+    window = console(sample)
+    before = now_card(window).digits
+    sample.clock.pass_(seconds=1)
+    qtbot.waitUntil(lambda: now_card(window).digits != before, timeout=3000)
+    assert now_card(window).digits == "29:59"
+
+
+def test_a_late_fixed_start_brings_ways_back_that_undo_takes_back(
+    console: Open, sample: Setting, qtbot: QtBot
+) -> None:
+    sample.desk.do(StartDay())
+    sample.clock.pass_(minutes=49)
+    sample.desk.do(Next())
+    window = console(sample)
+    strip = window.page.findChild(ReplanStrip)
+    assert isinstance(strip, ReplanStrip) and strip.isVisible()
+    plan = sample.desk.state.plan
+    ways = [each for each in strip.findChildren(QPushButton) if each.isVisible()]
+    assert len(ways) >= 2
+    qtbot.mouseClick(ways[0], Qt.MouseButton.LeftButton)
+    assert sample.desk.state.plan != plan
+    qtbot.waitUntil(lambda: not strip.isVisible())
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sample.desk.state.plan == plan
+    qtbot.waitUntil(lambda: strip.isVisible())
+
+
+def test_no_warning_while_fixed_starts_are_kept(console: Open, sample: Setting) -> None:
+    sample.desk.do(StartDay())
+    strip = console(sample).page.findChild(ReplanStrip)
+    assert isinstance(strip, ReplanStrip) and not strip.isVisible()
+
+
+def test_an_item_can_be_started_out_of_order_from_the_rundown(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    sample.desk.do(StartDay())
+    window = console(sample)
+    table = window.page.findChild(Table)
+    assert isinstance(table, Table)
+    wanted = sample.desk.state.plan.in_order()[3].id
+    table.choose(wanted)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    running = sample.desk.state.run.running
+    assert running is not None and running.item == wanted
+
+
+def test_scene_buttons_and_message(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    window = console(sample)
+    qtbot.mouseClick(button(window.page, "Agenda"), Qt.MouseButton.LeftButton)
+    assert sample.desk.state.stage.scene is SceneName.AGENDA
+    field = next(each for each in window.page.findChildren(QLineEdit) if each.accessibleName() == "Message to the room")
+    field.setFocus()
+    qtbot.keyClicks(field, "Lunch!")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (sample.desk.state.stage.scene, sample.desk.state.stage.message) == (SceneName.MESSAGE, "Lunch!")
+    sample.desk.do(Show(SceneName.CLOCK))
+    qtbot.waitUntil(lambda: button(window.page, "Clock").isChecked())
+
+
+def test_the_end_of_the_day(console: Open, sample: Setting) -> None:
+    sample.desk.do(StartDay())
+    sample.desk.do(StartItem(sample.desk.state.plan.in_order()[-1].id))
+    sample.desk.do(Next())
+    window = console(sample)
+    assert not button(window.page, "Next item").isEnabled()
