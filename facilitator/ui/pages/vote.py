@@ -125,7 +125,8 @@ class VotePage(Page):
         jury = sum(each.role is Role.JURY for each in cards)
         tr = self.context.tr
         people = tr.plural("{count} participant", "{count} participants", participants)
-        self._jury.setText(f"{people} · {tr.plural('{count} in the jury', '{count} in the jury', jury)}")
+        judges = tr.plural("{count} in the jury", "{count} in the jury", jury)
+        self._jury.setText(f"{people} · {judges}")
         self._show_chosen()
 
     def phones_changed(self, state: State) -> None:
@@ -137,7 +138,7 @@ class VotePage(Page):
         return (
             Column(tr("Title"), lambda each: each.ballot.title, strong=True, tip=lambda each: each.ballot.title),
             Column(tr("Method"), lambda each: tr.render(METHODS[each.ballot.method]), 160, least=500),
-            Column(tr("Turnout"), self._turnout, 96, right=True),
+            Column(tr("Voted"), self._turnout, 96, right=True),
             Column(
                 tr("State"),
                 lambda each: tr.render(PHASES[each.ballot.phase]),

@@ -42,7 +42,7 @@ class Status(QStatusBar):
             self._version = state
             people = self._tr.plural("{count} participant", "{count} participants", len(state.roster.people))
             teams = self._tr.plural("{count} team", "{count} teams", len(state.teams.teams))
-            self._counts.setText(f"{people} · {teams} · {self._tr('All saved')}")
+            self._counts.setText(" · ".join((people, teams, self._tr("All saved"))))
 
     def show_phones(self, phones: Phones, tr: Translator) -> None:
         """Say whether phones can reach the program."""
