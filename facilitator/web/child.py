@@ -130,14 +130,14 @@ class _Child:
     async def _serve(self, app: Application, end: asyncio.Task[bool]) -> None:
         server = _Server(_config(app))
         serving = asyncio.create_task(server.serve([self._listener]))
-        helpers = [asyncio.create_task(work) for work in (app.live.run(), self._tell_turnout(), self._tell_phones(app))]
+        reports = [asyncio.create_task(work) for work in (app.live.run(), self._tell_turnout(), self._tell_phones(app))]
         gc.collect()
         gc.freeze()
         gc.set_threshold(100_000, 50, 100)
         self._outlet.say(ReadyMessage(self._listener.getsockname()[1], os.getpid()))
         await asyncio.wait({serving, end}, return_when=asyncio.FIRST_COMPLETED)
-        for helper in helpers:
-            helper.cancel()
+        for report in reports:
+            report.cancel()
         await app.live.end()
         server.should_exit = True
         await serving
