@@ -20,6 +20,7 @@ from facilitator.voting.model import Card, Role
 _COLUMNS, _ROWS = 2, 4
 _PADDING = 8.0
 _CODE_EDGE = 37.0
+_HOW_HEIGHT = 9.0
 assert _CODE_EDGE >= SMALLEST_CODE
 
 _HEADINGS: dict[Role, Text] = {
@@ -76,6 +77,11 @@ def _in_order(material: Material) -> list[Card]:
     return sorted(valid, key=key)
 
 
+def _holder(material: Material, card: Card) -> str:
+    """Whose card it is: a participant's name is the roster's to tell."""
+    return card.name if card.participant is None else material.roster.people[card.participant].name
+
+
 def _card(material: Material, card: Card, team: Team | None, tr: Translator, grid: Grid, index: int) -> list[Mark]:
     """One card: words on the left, the code on the right, how to vote below."""
     x, y = grid.corner(index)
@@ -86,9 +92,10 @@ def _card(material: Material, card: Card, team: Team | None, tr: Translator, gri
 
     code_top = bottom - 21.5
     name_top = top + 4.6
-    name = fit_name(card.name, Face.BOLD, Room(column, code_top - name_top - 5.2), 15)
+    holder = _holder(material, card)
+    name = fit_name(holder, Face.BOLD, Room(column, code_top - name_top - 5.2), 15)
     if name is None:
-        raise NameTooLong(card.name, text("a voting card"))
+        raise NameTooLong(holder, text("a voting card"))
     marks += name.at(left, name_top, ink.BLACK)
     below = name_top + name.height + 0.4
     if team is not None:
@@ -101,7 +108,7 @@ def _card(material: Material, card: Card, team: Team | None, tr: Translator, gri
     marks.append(label(tr("Code"), left, code_top + 2.4, ink.SLATE))
     marks += line(shown(card.secret), Face.BOLD_FIGURES, 16).at(left, code_top + 3.4, ink.BLACK)
 
-    marks += _instructions(material, tr, Room(right - left, 10.0)).at(left, bottom - 9.0, ink.SLATE)
+    marks += _instructions(material, tr, Room(right - left, _HOW_HEIGHT)).at(left, bottom - _HOW_HEIGHT, ink.SLATE)
     return marks
 
 

@@ -100,9 +100,9 @@ def secret(seed: str) -> str:
 
 
 def card(holder: str, participant: int | None, role: Role = Role.PARTICIPANT) -> Card:
-    """A voting card for somebody."""
+    """A voting card for somebody; as in the program, a participant's name stands on the roster alone."""
     code = secret(f"{holder}{participant}")
-    return Card(card_id(code), code, participant, holder, role)
+    return Card(card_id(code), code, participant, "" if participant else holder, role)
 
 
 def plan() -> Plan:
