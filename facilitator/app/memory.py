@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from facilitator.common.change import Step
+from facilitator.common.change import Mark, Step
 from facilitator.desk.state import SLICES, State
 
 
 class MemoryStore:
-    """Starts from a state and keeps nothing."""
+    """Starts from a state and keeps the steps from there, as long as it lives."""
 
     def __init__(self, state: State) -> None:
         """`state` is what `load` gives."""
         self._state = state
+        self._steps: dict[int, Step] = {}
 
     def load(self) -> Mapping[str, Any]:
         """The slices of the state."""
         return {name: getattr(self._state, name) for name in SLICES}
 
-    def history(self) -> Sequence[Step]:
-        """No history."""
-        return ()
+    def marks(self) -> Sequence[Mark]:
+        """What undo and redo need to know of the steps so far."""
+        return tuple(step.mark for step in self._steps.values())
+
+    def step(self, version: int) -> Step:
+        """A step since the start."""
+        return self._steps[version]
 
     def save(self, step: Step) -> None:
-        """Nothing to keep."""
+        """Keep the step."""
+        self._steps[step.version] = step
 
     def copy(self, reason: str) -> None:
         """Nothing to copy."""

@@ -50,6 +50,17 @@ def difference(name: str, before: Any, after: Any) -> list[Entry]:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What undo and redo need to know of a step before they choose it; `command` is the command's type."""
+
+    version: int
+    command: str
+    undoable: bool
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One line of the event's history.
 
@@ -65,3 +76,8 @@ class Step:
     undoable: bool = True
     undoes: int | None = None
     redoes: int | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """The step without what it changed."""
+        return Mark(self.version, str(self.command["type"]), self.undoable, self.undoes, self.redoes)

@@ -7,23 +7,24 @@ thread.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import RLock
 from typing import Any
 
 from facilitator.agenda.commands import PutAgenda
-from facilitator.common.change import Step
+from facilitator.common.change import Entry, Step
 from facilitator.common.clock import Clock
 from facilitator.common.errors import Stale, UserError
 from facilitator.common.texts import Text, text
 from facilitator.desk.deciders import decide
+from facilitator.desk.deciders.voting import counted
 from facilitator.desk.decision import Context, Decision
-from facilitator.desk.events import BallotClosed, Event, Published
+from facilitator.desk.events import Event, Published
 from facilitator.desk.history import History
 from facilitator.desk.ports import BallotBox, EventStore, Randomness, TeamSolver
 from facilitator.desk.reactions import react
-from facilitator.desk.slow import work_out
+from facilitator.desk.slow import people_to_seat, work_out
 from facilitator.desk.state import State, apply, change, current
 from facilitator.desk.vocabulary import Command, Redo, Undo, encode, type_name
 from facilitator.event.commands import ErasePersonalData, KeepPort
@@ -67,12 +68,11 @@ class Desk:
         self._lock = RLock()
         self._listeners: list[Listener] = []
         self._state = State(**store.load())
-        steps = store.history()
-        self._version = steps[-1].version if steps else 0
-        self._history = History(steps)
-        for ballot in self._state.voting.ballots.values():
-            if ballot.phase in (Phase.CLOSED, Phase.REVEALED):
-                box.seal(ballot.id)
+        marks = store.marks()
+        self._version = marks[-1].version if marks else 0
+        self._history = History(marks)
+        self._unsealed = set(_no_longer_open(self._state))
+        self._seal()
 
     @property
     def state(self) -> State:
@@ -92,14 +92,14 @@ class Desk:
     @property
     def to_undo(self) -> str | None:
         """The type of the command that undo would take back."""
-        step = self._history.to_undo
-        return None if step is None else str(step.command["type"])
+        mark = self._history.to_undo
+        return None if mark is None else mark.command
 
     @property
     def to_redo(self) -> str | None:
         """The type of the command that redo would bring again."""
-        step = self._history.to_redo
-        return None if step is None else str(step.command["type"])
+        mark = self._history.to_redo
+        return None if mark is None else mark.command
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have every change told to `listener`, in order, in the thread that made it; it must only enqueue.
@@ -121,7 +121,7 @@ class Desk:
             before = self._state
             worked_out = work_out(before, command, self._solver)
             with self._lock:
-                if self._state.roster is not before.roster or self._state.teams is not before.teams:
+                if not _seats_the_same(before, self._state):
                     raise Stale(
                         text("People or teams changed while the teams were being formed."), text("Form them once more.")
                     )
@@ -135,31 +135,34 @@ class Desk:
             return self._carry_out(command, by)
 
     def _carry_out(self, command: Command, by: str) -> Outcome:
-        if isinstance(command, RISKY):
-            self._store.copy(type_name(type(command)))
         context = Context(self._clock.now(), self._random, self._box)
         decision = _with_reactions(decide(self._state, command, context), context)
         entries = change(self._state, decision.state)
         if not entries:
             return Outcome(self._version, self._state, decision.result, decision.notices)
+        if isinstance(command, RISKY):
+            self._store.copy(type_name(type(command)))
         undoable = by in UNDOABLE_SENDERS and not isinstance(command, KeepPort | ErasePersonalData)
         step = Step(self._version + 1, context.now.wall, by, encode(command), entries, undoable)
         return self._commit(step, decision.state, decision)
 
     def _undo(self, by: str) -> Outcome:
-        step = self._history.to_undo
-        if step is None:
+        mark = self._history.to_undo
+        if mark is None:
             raise UserError(text("There is nothing to undo."))
+        step = self._store.step(mark.version)
         self._refuse_if_seen_outside(step)
         return self._restore(step, tuple(entry.inverse() for entry in step.entries), by, undo=True)
 
     def _redo(self, by: str) -> Outcome:
-        step = self._history.to_redo
-        if step is None:
+        mark = self._history.to_redo
+        if mark is None:
             raise UserError(text("There is nothing to redo."))
+        step = self._store.step(mark.version)
+        self._refuse_if_counted_before(step)
         return self._restore(step, step.entries, by, undo=False)
 
-    def _restore(self, step: Step, entries: tuple[Any, ...], by: str, *, undo: bool) -> Outcome:
+    def _restore(self, step: Step, entries: tuple[Entry, ...], by: str, *, undo: bool) -> Outcome:
         for entry in entries:
             if current(self._state, entry) != entry.before:
                 raise Stale(text("Something else has changed this since; it can no longer be taken back."))
@@ -193,24 +196,67 @@ class Desk:
                     text("Close the ballot instead."),
                 )
 
+    def _refuse_if_counted_before(self, step: Step) -> None:
+        """A result is not brought again once votes came in that it does not count."""
+        for entry in step.entries:
+            if (entry.slice, entry.field) != ("voting", "results") or entry.after is None:
+                continue
+            ballot = self._state.voting.ballots[int(entry.key)]
+            if counted(ballot, self._box) != entry.after:
+                raise Stale(
+                    text("More votes have come in on “{title}” since it was counted.", title=ballot.title),
+                    text("Reveal its result once more instead."),
+                )
+
     def _commit(self, step: Step, state: State, decision: Decision) -> Outcome:
         self._store.save(step)
+        closed = set(_no_longer_open(state)) - set(_no_longer_open(self._state))
         self._state = state
         self._version = step.version
-        self._history.add(step)
-        for event in decision.events:
-            if isinstance(event, BallotClosed):
-                self._box.seal(event.ballot)
+        self._history.add(step.mark)
+        self._unsealed |= closed
+        self._seal()
         published = Published(
             step.version, state, frozenset(entry.slice for entry in step.entries), decision.events, decision.notices
         )
         for listener in tuple(self._listeners):
-            listener(published)
+            try:
+                listener(published)
+            except Exception:  # the change is on disk: a listener's mistake must not make it look refused
+                log.exception("a listener failed on version %d", step.version)
         return Outcome(step.version, state, decision.result, decision.notices)
+
+    def _seal(self) -> None:
+        """Seal what has closed; what cannot be sealed now is tried again with the next change, and at the next start.
+
+        A ballot that an undo has opened again is left for its next close.
+        """
+        self._unsealed &= set(_no_longer_open(self._state))
+        for ballot in sorted(self._unsealed):
+            try:
+                self._box.seal(ballot)
+            except Exception:  # whatever the box's disk says: the ballot is closed, and the day goes on
+                log.exception("ballot %d could not be sealed yet", ballot)
+            else:
+                self._unsealed.discard(ballot)
 
     def _unsubscribe(self, listener: Listener) -> None:
         with self._lock:
             self._listeners.remove(listener)
+
+
+def _no_longer_open(state: State) -> Iterator[int]:
+    """The ballots whose vote is over."""
+    for ballot in state.voting.ballots.values():
+        if ballot.phase in (Phase.CLOSED, Phase.REVEALED):
+            yield ballot.id
+
+
+def _seats_the_same(before: State, now: State) -> bool:
+    """Whether teams formed on one state still suit another: people may have been checked in meanwhile, that is all."""
+    return now.teams is before.teams and (
+        now.roster is before.roster or people_to_seat(now.roster) == people_to_seat(before.roster)
+    )
 
 
 def _with_reactions(decision: Decision, context: Context) -> Decision:

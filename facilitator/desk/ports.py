@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from facilitator.common.change import Step
+from facilitator.common.change import Mark, Step
 from facilitator.teams.model import Formation, Person, RepairOption, RoundPlan, Rules, Teams
 
 
@@ -16,8 +16,12 @@ class EventStore(Protocol):
         """The slices of the state by name."""
         ...
 
-    def history(self) -> Sequence[Step]:
-        """All lines of the history, oldest first."""
+    def marks(self) -> Sequence[Mark]:
+        """What undo and redo need to know of every step in the history, oldest first."""
+        ...
+
+    def step(self, version: int) -> Step:
+        """A step of the history in full."""
         ...
 
     def save(self, step: Step) -> None:
@@ -41,7 +45,7 @@ class BallotBox(Protocol):
         ...
 
     def seal(self, ballot: int) -> None:
-        """Destroy what could link a voter to a ballot cast; may be repeated."""
+        """Destroy what could link a voter to a ballot cast; may fail while the file is busy, and may be repeated."""
         ...
 
 

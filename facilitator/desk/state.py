@@ -46,7 +46,7 @@ def change(before: State, after: State) -> tuple[Entry, ...]:
 def current(state: State, entry: Entry) -> Any:
     """The value that stands where the entry puts one; None if there is none."""
     value = getattr(getattr(state, entry.slice), entry.field)
-    return _by_key(value).get(entry.key) if entry.key else value
+    return value.get(_key(entry)) if entry.key else value
 
 
 def apply(state: State, entries: tuple[Entry, ...]) -> State:
@@ -59,19 +59,21 @@ def apply(state: State, entries: tuple[Entry, ...]) -> State:
                 changed[entry.field] = entry.after
                 continue
             mapping = changed.setdefault(entry.field, dict(getattr(part, entry.field)))
-            key = _key(mapping, entry)
             if entry.after is None:
-                mapping.pop(key, None)
+                mapping.pop(_key(entry), None)
             else:
-                mapping[key] = entry.after
+                mapping[_key(entry)] = entry.after
+        for one, value in changed.items():
+            if isinstance(value, dict) and not _kept_by_text(name, one):
+                changed[one] = dict(sorted(value.items()))  # what came back takes its old place in the list
         state = replace(state, **{name: replace(part, **changed)})
     return state
 
 
-def _by_key(mapping: Any) -> dict[str, Any]:
-    return {str(key): value for key, value in mapping.items()}
+def _key(entry: Entry) -> int | str:
+    return entry.key if _kept_by_text(entry.slice, entry.field) else int(entry.key)
 
 
-def _key(mapping: Any, entry: Entry) -> Any:
-    """Entities know their own key's type: cards are kept by text, everything else by number."""
-    return entry.key if (entry.slice, entry.field) == ("voting", "cards") else int(entry.key)
+def _kept_by_text(name: str, field_name: str) -> bool:
+    """Whether the entities of a field are kept by text: cards are, everything else by number."""
+    return (name, field_name) == ("voting", "cards")

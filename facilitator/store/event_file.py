@@ -6,45 +6,27 @@ is folded into the file, so that the one file is the whole event and may be copi
 
 from __future__ import annotations
 
-import json
 import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, create_engine, delete, event, select
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import StaticPool
-
-from facilitator.common.change import Step
-from facilitator.common.clock import Instant
+from facilitator.common.change import Mark, Step
 from facilitator.common.errors import Unreadable, UserError
 from facilitator.common.texts import text
 from facilitator.store.copies import SafetyCopies
 from facilitator.store.erasure import scrub
 from facilitator.store.lock import EventLock
-from facilitator.store.mapping import (
-    SLICES,
-    TABLES,
-    entity_types,
-    entry_from_plain,
-    entry_to_plain,
-    from_columns,
-    from_plain,
-    hints,
-    to_columns,
-    to_plain,
-)
 from facilitator.store.migrations import APPLICATION_ID, migrate, newest
-from facilitator.store.rows import HistoryRow, ValueRow
+from facilitator.store.reading import Reader
+
+if TYPE_CHECKING:
+    from facilitator.store.saving import Saver
 
 log = logging.getLogger(__name__)
 
 ENDING = ".hackday"
-_BUSY_MS = 5_000
 
 
 class EventFile:
@@ -57,14 +39,15 @@ class EventFile:
             UserError: it is open elsewhere, does not exist (or, with `create`, does), or cannot be written to.
             Unreadable: it is no event file, is damaged, or was made by a newer program.
         """
+        path = path.resolve()  # one lock for all names of a file
         _check_path(path, create=create)
         self.path = path
         self._lock = EventLock(path)
         self.copies = SafetyCopies(path)
+        self._saver: Saver | None = None
         try:
             self._prepare(create=create)
-            self._engine = _engine(path)
-            self._connection = self._engine.connect()
+            self._reader = Reader(path)
         except BaseException:
             self._lock.release()
             if create:
@@ -78,29 +61,42 @@ class EventFile:
             Unreadable: a table holds what cannot be understood.
         """
         try:
-            with self._connection.begin():
-                return {name: self._load_slice(name) for name in SLICES}
-        except DatabaseError as error:
+            return self._reader.slices()
+        except sqlite3.Error as error:
+            raise damaged(self.path, error) from error
+
+    def marks(self) -> Sequence[Mark]:
+        """What undo and redo need to know of every step in the history, oldest first.
+
+        Raises:
+            Unreadable: the history is damaged.
+        """
+        try:
+            return self._reader.marks()
+        except sqlite3.Error as error:
+            raise damaged(self.path, error) from error
+
+    def step(self, version: int) -> Step:
+        """A step of the history in full.
+
+        Raises:
+            Unreadable: its line is damaged or missing.
+        """
+        try:
+            return self._reader.step(version)
+        except sqlite3.Error as error:
             raise damaged(self.path, error) from error
 
     def history(self) -> Sequence[Step]:
-        """All lines of the history, oldest first."""
-        table = HistoryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it at class creation
-        with self._connection.begin():
-            lines = self._connection.execute(select(table).order_by(table.c.version)).mappings().all()
-        return [
-            Step(
-                line["version"],
-                Instant(line["at"]),
-                line["by"],
-                line["command"],
-                tuple(entry_from_plain(entry, line["version"]) for entry in line["entries"]),
-                line["undoable"],
-                line["undoes"],
-                line["redoes"],
-            )
-            for line in lines
-        ]
+        """All of the history, oldest first.
+
+        Raises:
+            Unreadable: it is damaged.
+        """
+        try:
+            return self._reader.steps()
+        except sqlite3.Error as error:
+            raise damaged(self.path, error) from error
 
     def save(self, step: Step) -> None:
         """Put the step on disk in one transaction; returns when it is there.
@@ -108,40 +104,16 @@ class EventFile:
         Raises:
             UserError: the disk is full or the file cannot be written; nothing has been changed.
         """
-        try:
-            with self._connection.begin():
-                for entry in step.entries:
-                    self._put(entry.slice, entry.field, entry.key, entry.after)
-                self._connection.execute(
-                    insert(HistoryRow).values(
-                        version=step.version,
-                        at=step.at,
-                        by=step.by,
-                        command=dict(step.command),
-                        entries=[entry_to_plain(entry) for entry in step.entries],
-                        undoable=step.undoable,
-                        undoes=step.undoes,
-                        redoes=step.redoes,
-                    )
-                )
-        except OperationalError as error:
-            raise UserError(
-                text("It could not be saved: {reason}. Nothing has been changed.", reason=str(error.orig)),
-                text("Make room on the disk, or see that the event file can be written to, and try again."),
-            ) from error
+        self._to_save().save(step)
         self._fold()
 
     def put_whole(self, slices: Mapping[str, Any]) -> None:
-        """Write a new event's state, without a line in the history."""
-        with self._connection.begin():
-            for name, value in slices.items():
-                for field in hints(name):
-                    part = getattr(value, field)
-                    if (name, field) in TABLES:
-                        for key, entity in part.items():
-                            self._put(name, field, str(key), entity)
-                    else:
-                        self._put(name, field, "", part)
+        """Write a new event's state, without a line in the history.
+
+        Raises:
+            UserError: the disk is full or the file cannot be written; nothing has been changed.
+        """
+        self._to_save().save_whole(slices)
         self._fold()
 
     def copy(self, reason: str) -> None:
@@ -154,8 +126,7 @@ class EventFile:
         Raises:
             UserError: the disk is full, or somebody else reads the file.
         """
-        self._connection.close()
-        self._engine.dispose()
+        self._let_go()
         try:
             scrub(self.path)
         except sqlite3.Error as error:
@@ -164,12 +135,11 @@ class EventFile:
                 text("Make room on the disk, close other programs that read the event, and erase once more."),
             ) from error
         finally:
-            self._connection = self._engine.connect()
+            self._reader = Reader(self.path)
 
     def close(self) -> None:
         """Fold the log into the file and let others open it."""
-        self._connection.close()
-        self._engine.dispose()
+        self._let_go()
         self._lock.release()
 
     def __enter__(self) -> EventFile:
@@ -185,7 +155,7 @@ class EventFile:
         try:
             connection = sqlite3.connect(self.path, isolation_level=None)
         except sqlite3.Error as error:
-            raise damaged(self.path, error) from error
+            raise _unusable(self.path, error) from error
         try:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
@@ -204,55 +174,33 @@ class EventFile:
                 if not create:
                     self.copies.make("migration")
                 migrate(connection, version)
+            connection.execute("BEGIN IMMEDIATE")  # whether the file can be written to is found out now, not later
+            connection.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            raise _unusable(self.path, error) from error
         except sqlite3.DatabaseError as error:
             raise damaged(self.path, error) from error
         finally:
             connection.close()
 
-    def _load_slice(self, name: str) -> Any:
-        values = {}
-        for field, wanted in hints(name).items():
-            if (name, field) in TABLES:
-                values[field] = self._load_entities(name, field)
-            else:
-                found = self._connection.execute(
-                    select(ValueRow.value).where(ValueRow.slice == name, ValueRow.field == field)  # type: ignore[arg-type]  # columns, not values
-                ).first()
-                if found is not None:
-                    values[field] = from_plain(found[0], wanted, "value", f"{name}.{field}")
-        return SLICES[name](**values)
+    def _to_save(self) -> Saver:
+        """What writes, made when it is first needed: opening an event must not wait for the ORM."""
+        if self._saver is None:
+            from facilitator.store.saving import Saver
 
-    def _load_entities(self, name: str, field: str) -> dict[Any, Any]:
-        table = TABLES[name, field]
-        key_type, entity_type = entity_types(name, field)
-        rows = self._connection.execute(select(table.row.__table__)).mappings().all()  # type: ignore[attr-defined]
-        return {
-            from_plain(row[table.key], key_type, field, str(row[table.key])): from_columns(
-                table, entity_type, dict(row)
-            )
-            for row in rows
-        }
+            self._saver = Saver(self.path)
+        return self._saver
 
-    def _put(self, name: str, field: str, key: str, value: Any) -> None:
-        if (name, field) not in TABLES:
-            columns = {"slice": name, "field": field, "value": to_plain(value)}
-            self._connection.execute(insert(ValueRow).prefix_with("OR REPLACE").values(**columns))
-            return
-        table = TABLES[name, field]
-        typed_key = key if entity_types(name, field)[0] is str else int(key)
-        if value is None:
-            column = getattr(table.row, table.key)
-            self._connection.execute(delete(table.row).where(column == typed_key))
-        else:
-            columns = to_columns(table, typed_key, value)
-            self._connection.execute(insert(table.row).prefix_with("OR REPLACE").values(**columns))
+    def _let_go(self) -> None:
+        self._reader.close()
+        if self._saver is not None:
+            self._saver.close()
+            self._saver = None
 
     def _fold(self) -> None:
         """Move the log's content into the file itself, as far as nobody is reading it."""
-        raw = self._connection.connection.dbapi_connection
-        assert raw is not None
         try:
-            raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self._reader.fold()
         except sqlite3.Error as error:
             # What was saved is on disk, in the log beside the file; only the folding waits for better times.
             log.warning("the log could not be folded into the event file: %s", error)
@@ -265,6 +213,14 @@ def damaged(path: Path, error: Exception) -> Unreadable:
         text(
             "Open the newest safety copy in “{folder}”; the file itself is left as it is.", folder=path.name + ".copies"
         ),
+    )
+
+
+def _unusable(path: Path, error: Exception) -> UserError:
+    """The refusal for a file that is whole, as far as is known, but cannot be worked on."""
+    return UserError(
+        text("“{name}” cannot be opened for writing: {reason}.", name=path.name, reason=str(error)),
+        text("See that there is room on the disk and that no other program uses the file, or copy it elsewhere."),
     )
 
 
@@ -282,24 +238,3 @@ def _check_path(path: Path, *, create: bool) -> None:
         raise UserError(
             text("There is no event file “{name}”.", name=str(path)), text("Check the name, or make one with “new”.")
         )
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{path}",
-        poolclass=StaticPool,
-        connect_args={"check_same_thread": False},
-        json_serializer=lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
-    )
-
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}", "secure_delete=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
-from sqlmodel import SQLModel
 
 from facilitator.agenda.model import Plan
 from facilitator.common.change import Entry
@@ -19,7 +18,6 @@ from facilitator.knowledge.model import Library
 from facilitator.participants.model import Roster
 from facilitator.solutions.model import Solutions
 from facilitator.stage.model import Stage
-from facilitator.store import rows
 from facilitator.teams.model import Teams
 from facilitator.timer.model import Run
 from facilitator.voting.model import Voting
@@ -40,27 +38,30 @@ SLICES: Mapping[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Where the entities of a field lie. `key` is the primary key's column, also for entities that lack it as a field;
-    `whole` names the one JSON column that holds an entity as it is."""
+    """The table, by name, in which the entities of a field lie.
 
-    row: type[SQLModel]
+    `key` is the primary key's column, also for entities that lack it as a field; `whole` names the one JSON column
+    that holds an entity as it is.
+    """
+
+    name: str
     key: str = "id"
     whole: str = ""
 
 
 TABLES: Mapping[tuple[str, str], Table] = {
-    ("plan", "items"): Table(rows.ItemRow),
-    ("run", "actuals"): Table(rows.ActualRow, "item"),
-    ("roster", "people"): Table(rows.ParticipantRow),
-    ("roster", "sectors"): Table(rows.SectorRow),
-    ("roster", "quotas"): Table(rows.QuotaRow),
-    ("teams", "teams"): Table(rows.TeamRow, "number"),
-    ("library", "items"): Table(rows.KnowledgeRow),
-    ("library", "questions"): Table(rows.QuestionRow),
-    ("solutions", "solutions"): Table(rows.SolutionRow),
-    ("voting", "ballots"): Table(rows.BallotRow),
-    ("voting", "cards"): Table(rows.CardRow),
-    ("voting", "results"): Table(rows.ResultRow, "ballot", "result"),
+    ("plan", "items"): Table("item"),
+    ("run", "actuals"): Table("actual", "item"),
+    ("roster", "people"): Table("participant"),
+    ("roster", "sectors"): Table("sector"),
+    ("roster", "quotas"): Table("quota"),
+    ("teams", "teams"): Table("team", "number"),
+    ("library", "items"): Table("knowledge_item"),
+    ("library", "questions"): Table("question"),
+    ("solutions", "solutions"): Table("solution"),
+    ("voting", "ballots"): Table("ballot"),
+    ("voting", "cards"): Table("card"),
+    ("voting", "results"): Table("result", "ballot", "result"),
 }
 """The table of every field that holds entities; all other fields are single values."""
 
@@ -78,11 +79,6 @@ def entity_types(slice_name: str, field: str) -> tuple[type, type]:
     return key, entity
 
 
-def is_entities(slice_name: str, field: str) -> bool:
-    """Whether the field holds entities by key."""
-    return (slice_name, field) in TABLES
-
-
 def to_columns(table: Table, key: Any, entity: Any) -> dict[str, Any]:
     """The columns of an entity's row."""
     if table.whole:
@@ -98,7 +94,7 @@ def from_columns(table: Table, entity_type: type, columns: Mapping[str, Any]) ->
         Unreadable: the row does not hold one.
     """
     plain = columns[table.whole] if table.whole else dict(columns)
-    return from_plain(plain, entity_type, str(table.row.__tablename__), str(columns[table.key]))
+    return from_plain(plain, entity_type, table.name, str(columns[table.key]))
 
 
 def to_plain(value: Any) -> Any:
