@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -64,3 +64,16 @@ def button(inside: QWidget, words: str) -> QPushButton:
     found = [each for each in inside.findChildren(QPushButton) if each.accessibleName() == words and each.isVisible()]
     assert len(found) == 1, f"{len(found)} buttons are called {words}"
     return found[0]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that would have been opened in another program."""
+    files: list[str] = []
+
+    def take(url: QUrl) -> bool:
+        files.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr("facilitator.ui.papers.QDesktopServices.openUrl", take)
+    return files

@@ -34,7 +34,7 @@ def running(length: int, passed: int) -> tuple[State, Moment]:
 def read(shown: str) -> int:
     """The seconds that a countdown shows; over time is negative."""
     parts = [int(part) for part in shown.removeprefix("+").split(":")]
-    total = sum(part * 60**power for power, part in enumerate(reversed(parts)))
+    total: int = sum(part * 60**power for power, part in enumerate(reversed(parts)))
     return -total if shown.startswith("+") else total
 
 
@@ -51,7 +51,9 @@ def test_the_next_tick_is_the_first_moment_with_other_digits(length: int, passed
     before = Moment(Instant(now.wall + wait - 1), Monotonic(now.mono + wait - 1), now.boot)
     after = Moment(Instant(now.wall + wait), Monotonic(now.mono + wait), now.boot)
     shown, at_tick, just_before = face(state, now), face(state, after), face(state, before)
-    assert shown is not None and at_tick is not None and just_before is not None
+    assert shown is not None
+    assert at_tick is not None
+    assert just_before is not None
     assert at_tick.digits != shown.digits
     assert just_before.digits == shown.digits
 

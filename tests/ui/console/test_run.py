@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -44,22 +45,21 @@ def test_the_clock_moves_with_the_second_by_itself(console: Open, sample: Settin
     assert now_card(window).digits == "29:59"
 
 
-def test_a_late_fixed_start_brings_ways_back_that_undo_takes_back(
-    console: Open, sample: Setting, qtbot: QtBot
-) -> None:
+def test_a_late_fixed_start_brings_ways_back_that_undo_takes_back(console: Open, sample: Setting, qtbot: QtBot) -> None:
     sample.desk.do(StartDay())
     sample.clock.pass_(minutes=49)
     sample.desk.do(Next())
     window = console(sample)
     strip = window.page.findChild(ReplanStrip)
-    assert isinstance(strip, ReplanStrip) and strip.isVisible()
+    assert isinstance(strip, ReplanStrip)
+    assert strip.isVisible()
     plan = sample.desk.state.plan
     ways = [each for each in strip.findChildren(QPushButton) if each.isVisible()]
     assert len(ways) >= 2
-    qtbot.mouseClick(ways[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ways[0], Qt.MouseButton.LeftButton)
     assert sample.desk.state.plan != plan
     qtbot.waitUntil(lambda: not strip.isVisible())
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert sample.desk.state.plan == plan
     qtbot.waitUntil(lambda: strip.isVisible())
 
@@ -67,7 +67,8 @@ def test_a_late_fixed_start_brings_ways_back_that_undo_takes_back(
 def test_no_warning_while_fixed_starts_are_kept(console: Open, sample: Setting) -> None:
     sample.desk.do(StartDay())
     strip = console(sample).page.findChild(ReplanStrip)
-    assert isinstance(strip, ReplanStrip) and not strip.isVisible()
+    assert isinstance(strip, ReplanStrip)
+    assert not strip.isVisible()
 
 
 def test_an_item_can_be_started_out_of_order_from_the_rundown(console: Open, sample: Setting, qtbot: QtBot) -> None:
@@ -77,19 +78,20 @@ def test_an_item_can_be_started_out_of_order_from_the_rundown(console: Open, sam
     assert isinstance(table, Table)
     wanted = sample.desk.state.plan.in_order()[3].id
     table.choose(wanted)
-    qtbot.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClick(table, Qt.Key.Key_Return)
     running = sample.desk.state.run.running
-    assert running is not None and running.item == wanted
+    assert running is not None
+    assert running.item == wanted
 
 
 def test_scene_buttons_and_message(console: Open, sample: Setting, qtbot: QtBot) -> None:
     window = console(sample)
-    qtbot.mouseClick(button(window.page, "Agenda"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window.page, "Agenda"), Qt.MouseButton.LeftButton)
     assert sample.desk.state.stage.scene is SceneName.AGENDA
     field = next(each for each in window.page.findChildren(QLineEdit) if each.accessibleName() == "Message to the room")
     field.setFocus()
-    qtbot.keyClicks(field, "Lunch!")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "Lunch!")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert (sample.desk.state.stage.scene, sample.desk.state.stage.message) == (SceneName.MESSAGE, "Lunch!")
     sample.desk.do(Show(SceneName.CLOCK))
     qtbot.waitUntil(lambda: button(window.page, "Clock").isChecked())
@@ -97,7 +99,8 @@ def test_scene_buttons_and_message(console: Open, sample: Setting, qtbot: QtBot)
 
 def test_the_end_of_the_day(console: Open, sample: Setting) -> None:
     sample.desk.do(StartDay())
-    sample.desk.do(StartItem(sample.desk.state.plan.in_order()[-1].id))
+    sample.desk.do(StartItem(sample.desk.state.plan.in_order()[-2].id))
     sample.desk.do(Next())
+    assert sample.desk.state.run.ended_at is not None
     window = console(sample)
     assert not button(window.page, "Next item").isEnabled()

@@ -1,0 +1,148 @@
+"""The page Teams: forming beside the window, moving by hand and by key, locks."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.desk.state import State
+from facilitator.participants.commands import AddWalkIn, MarkAbsent
+from facilitator.ui.pages.catalogue import PageName
+from facilitator.ui.pages.teams import TeamsPage
+from facilitator.ui.widgets.mover import Mover
+from facilitator.ui.widgets.search_progress import SearchProgress
+from facilitator.ui.widgets.team_card import MIME, TeamCard
+from tests.ui.conftest import Setting
+from tests.ui.console.conftest import Open, button, words_of_problems
+
+
+class Held:
+    """Holds the search until `go` is set; `began` says that it has begun."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.began, self.go = threading.Event(), threading.Event()
+        setting.solver.before = self._wait
+
+    def _wait(self) -> None:
+        self.began.set()
+        assert self.go.wait(5)
+
+
+def teams_page(console: Open, setting: Setting) -> TeamsPage:
+    window = console(setting)
+    window.show_page(PageName.TEAMS)
+    assert isinstance(window.page, TeamsPage)
+    return window.page
+
+
+def card(page: TeamsPage, number: int | None) -> TeamCard:
+    return next(each for each in page.findChildren(TeamCard) if each.number == number)
+
+
+def people(page: TeamsPage, number: int | None) -> QListWidget:
+    found = card(page, number).findChild(QListWidget)
+    assert isinstance(found, QListWidget)
+    return found
+
+
+def team_of(state: State, person: int) -> int | None:
+    return next((team.number for team in state.teams.teams.values() if person in team.members), None)
+
+
+def test_teams_are_formed_while_the_window_lives(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    page = teams_page(console, sample)
+    search = Held(sample)
+    before = sample.desk.state.teams.teams
+    QTest.mouseClick(button(page, "Form teams"), Qt.MouseButton.LeftButton)
+    progress = page.findChild(SearchProgress)
+    assert isinstance(progress, SearchProgress)
+    assert progress.isVisible()
+    person = next(iter(sample.desk.state.roster.people))
+    assert not button(page, "Form teams").isEnabled()
+    search.go.set()
+    qtbot.waitUntil(lambda: not progress.isVisible())
+    assert sample.desk.state.teams.teams != before
+    assert len(page.findChildren(TeamCard)) == 16
+    assert team_of(sample.desk.state, person) is not None
+
+
+def test_people_who_change_meanwhile_refuse_the_result(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    page = teams_page(console, sample)
+    search = Held(sample)
+    before = sample.desk.state.teams.teams
+    QTest.mouseClick(button(page, "Form teams"), Qt.MouseButton.LeftButton)
+    assert search.began.wait(5)
+    sample.desk.do(MarkAbsent(1))
+    search.go.set()
+    qtbot.waitUntil(lambda: "changed while" in words_of_problems(page))
+    assert sample.desk.state.teams.teams == before
+
+
+def test_the_search_can_be_ended_either_way(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    page = teams_page(console, sample)
+    search = Held(sample)
+    QTest.mouseClick(button(page, "Form teams"), Qt.MouseButton.LeftButton)
+    assert not button(page, "Use the best so far").isEnabled()
+    QTest.mouseClick(button(page, "Cancel"), Qt.MouseButton.LeftButton)
+    assert sample.solver.cancelled == 1
+    search.go.set()
+    progress = page.findChild(SearchProgress)
+    assert isinstance(progress, SearchProgress)
+    qtbot.waitUntil(lambda: not progress.isVisible())
+
+
+def test_a_person_moves_by_keyboard_and_back_by_undo(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    page = teams_page(console, sample)
+    person = sample.desk.state.teams.teams[1].members[0]
+    card(page, 1).take_focus()
+    QTest.keyClicks(people(page, 1), "m")
+    mover = page.findChild(Mover)
+    assert isinstance(mover, Mover)
+    assert mover.isVisible()
+    QTest.keyClick(mover.focusWidget(), Qt.Key.Key_Down)
+    QTest.mouseClick(button(mover, "Move"), Qt.MouseButton.LeftButton)
+    assert team_of(sample.desk.state, person) == 2
+    assert card(page, 2).person == person, "the person stays selected, the keyboard with them"
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert team_of(sample.desk.state, person) == 1
+
+
+def test_a_person_dropped_on_a_card_moves_there(console: Open, sample: Setting) -> None:
+    page = teams_page(console, sample)
+    person = sample.desk.state.teams.teams[1].members[0]
+    data = QMimeData()
+    data.setData(MIME, QByteArray(str(person).encode()))
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    card(page, 3).dropEvent(drop)
+    assert team_of(sample.desk.state, person) == 3
+
+
+def test_locks_hold_and_are_told(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    page = teams_page(console, sample)
+    person = sample.desk.state.teams.teams[1].members[0]
+    card(page, 1).take_focus()
+    QTest.keyClicks(people(page, 1), "l")
+    assert sample.desk.state.teams.locked_people == (person,)
+    QTest.mouseClick(button(card(page, 2), "Lock Team 2"), Qt.MouseButton.LeftButton)
+    assert sample.desk.state.teams.teams[2].locked
+    page._move_person(person, 2)
+    assert team_of(sample.desk.state, person) == 1
+    assert words_of_problems(page)
+
+
+def test_absent_people_and_those_without_a_team_are_told(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    sample.desk.do(MarkAbsent(sample.desk.state.teams.teams[1].members[0]))
+    sample.desk.do(AddWalkIn("Åke Ny"))
+    page = teams_page(console, sample)
+    assert people(page, None).count() == 1
+    first = people(page, 1)
+    assert "absent" in first.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    QTest.mouseClick(button(page, "Repair"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: first.count() == 4)
