@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,17 +36,20 @@ class SafetyCopies:
         unfinished = target.with_suffix(".unfinished")
         try:
             self.folder.mkdir(exist_ok=True)
-            with closing(sqlite3.connect(self._event)) as source, closing(sqlite3.connect(unfinished)) as copy:
+            event = f"{self._event.resolve().as_uri()}?mode=rw"  # never make the event anew where it has gone missing
+            with closing(sqlite3.connect(event, uri=True)) as source, closing(sqlite3.connect(unfinished)) as copy:
                 source.backup(copy)
             unfinished.replace(target)
         except (OSError, sqlite3.Error) as error:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink()
             raise UserError(
                 text("No safety copy could be made: {reason}.", reason=str(error)),
                 text("Make room on the disk and try again; nothing has been changed."),
             ) from error
         for old in self.all()[KEPT:]:
-            old.unlink(missing_ok=True)
+            with suppress(OSError):  # one copy too many does no harm
+                old.unlink()
         return target
 
     def all(self) -> list[Path]:
