@@ -94,7 +94,7 @@ class StartWindow(QMainWindow):
         recent = [self._recent(path) for path in list(self._files.recent())[:MOST_RECENT]]
         nothing = [] if recent else [label(tr("Events you open are listed here."), "muted", wrap=True)]
         return card(
-            row(label(tr("Open"), "heading"), None, button(tr("Browse…"), self._browse, "folder-open")),
+            row(label(tr("Open an event"), "heading"), None, button(tr("Browse…"), self._browse, "folder-open")),
             *recent,
             *nothing,
             margin=22,
