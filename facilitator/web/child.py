@@ -11,7 +11,6 @@ import logging
 import os
 import signal
 import socket
-import sqlite3
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ from pathlib import Path
 
 import uvicorn
 
-from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, Verdict
+from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, BoxError, Verdict
 from facilitator.web.board import Board
 from facilitator.web.messages import (
     AnswerMessage,
@@ -59,7 +58,7 @@ def main(argv: Sequence[str]) -> int:
         outlet.say(FailedMessage(_reason(error), error.strerror or type(error).__name__))
         outlet.close()
         return 1
-    except sqlite3.Error as error:
+    except BoxError as error:
         outlet.say(FailedMessage(FailReason.EVENT_FILE, getattr(error, "sqlite_errorname", type(error).__name__)))
         outlet.close()
         return 1
@@ -164,7 +163,7 @@ class _Child:
         while True:
             try:
                 self._outlet.say(TurnoutMessage(await asyncio.to_thread(self._box.all_turnouts)))
-            except sqlite3.Error as error:
+            except BoxError as error:
                 logging.warning("turnout not read: %s", type(error).__name__)
             await asyncio.sleep(TELL_SECONDS)
             await self._votes.wait()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import sqlite3
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -17,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from facilitator.common.texts import text
-from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, Verdict
+from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, BoxError, Verdict
 from facilitator.voting.model import Phase
 from facilitator.web.admission import (
     UNKNOWN_CARD,
@@ -85,7 +84,7 @@ class Application:
             Route("/api/staff/state", self.staff_state),
             Route("/api/openapi.json", self.openapi),
         ]
-        handlers = {Problem: self._refused, HTTPException: self._unknown, sqlite3.Error: self._unusable}
+        handlers = {Problem: self._refused, HTTPException: self._unknown, BoxError: self._unusable}
         app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]
         app.router.redirect_slashes = False
         self.asgi = Guard(app, lambda: board.private.hosts, lambda: board.private.language)
@@ -198,7 +197,7 @@ class Application:
     async def _refused(self, request: Request, problem: Problem) -> Response:
         return problem_response(problem, self._language(request))
 
-    async def _unusable(self, request: Request, error: sqlite3.Error) -> Response:
+    async def _unusable(self, request: Request, error: BoxError) -> Response:
         return problem_response(unavailable(), self._language(request))
 
     async def _unknown(self, request: Request, error: HTTPException) -> Response:
