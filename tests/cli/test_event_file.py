@@ -16,6 +16,7 @@ from facilitator.app.session import Session
 from facilitator.desk.vocabulary import Undo
 from facilitator.participants.commands import AddWalkIn, MarkAbsent
 from facilitator.stage.commands import Message
+from facilitator.voting.commands import CloseBallot, OpenBallot, RevealResult
 
 from . import people
 from .program import PROGRAM, copied, done, environment, refused, run
@@ -65,6 +66,16 @@ def test_a_broken_promise_is_found_by_name(promise: str, day: Path) -> None:
         else:
             connection.execute(SABOTAGE[promise])
     assert broken(day) == {promise}
+
+
+def test_a_vote_slipped_in_after_the_result_is_found(day: Path) -> None:
+    with Session(day) as session:
+        for command in (OpenBallot(1), CloseBallot(1), RevealResult(1)):
+            session.desk.do(command)
+    assert done("check", day, "--json").json["ok"]
+    with closing(sqlite3.connect(day)) as connection, connection:
+        connection.execute("INSERT INTO cast_ballot VALUES (1, 'forged', 'participant', '{\"approve\":[3]}')")
+    assert broken(day) == {"ballot-box", "results"}
 
 
 @pytest.mark.parametrize("kind", ["text", "empty", "another database", "cut short", "scribbled on"])

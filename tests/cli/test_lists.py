@@ -87,7 +87,6 @@ HOSTILE: dict[str, bytes] = {
     "no names": b"Colour,Size\nred,3\n",
     "a formula bomb": b"PK\x05\x06" + b"\x00" * 18,
     "one endless line": b"a" * 2_000_000,
-    "an open quote": b'Name,Org\n"Nisse,Org\n',
     "nulls": b"\x00" * 5000,
 }
 
@@ -97,8 +96,6 @@ HOSTILE: dict[str, bytes] = {
 def test_files_that_are_no_lists_are_refused(name: str, what: str, new_event: Path, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(HOSTILE[name])
-    if name == "an open quote" and what == "participants":
-        pytest.skip("a lenient reader may see a person there")
     before = new_event.read_bytes()
     answer = refused("import", new_event, what, path, "--json")
     assert answer.json["problems"]
