@@ -7,7 +7,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.common.texts import Translator
 from facilitator.desk.desk import Desk
@@ -126,11 +126,19 @@ class ConsoleWindow(QMainWindow):
         page = self._made[name]
         page.render_state(self._desk.state)
         self._stack.setCurrentWidget(page)
+        self._size_by_current()
         self._sidebar.mark(IN_SIDEBAR.index(name) if name in IN_SIDEBAR else None)
         self._header.set_title(self._tr.render(PAGES[name].title))
         self._refresh_frame()
         self._strip.succeeded()
         page.arrive()
+
+    def _size_by_current(self) -> None:
+        """Only the page in view has a say in how much room is needed; the others would bring scroll bars to it."""
+        for each in self._made.values():
+            in_view = each is self._made[self._current]
+            policy = QSizePolicy.Policy.Preferred if in_view else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use fewer words where there is little room."""

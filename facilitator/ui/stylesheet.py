@@ -66,9 +66,9 @@ QPushButton[role="quiet"]:focus { border: 2px solid $accent; padding: 5px 8px; }
 QPushButton[role="small"] { background: transparent; border: 2px solid transparent; padding: 3px; min-height: 18px; }
 QPushButton[role="small"]:hover { background: $track; }
 QPushButton[role="small"]:focus { border-color: $accent; padding: 3px; }
-QPushButton[role="scene"] { padding: 5px 6px; font-size: 13px; font-weight: 500; }
+QPushButton[role="scene"] { padding: 5px 2px; font-size: 13px; font-weight: 500; }
 QPushButton[role="scene"]:checked { font-weight: 700; }
-QPushButton[role="scene"]:focus { padding: 4px 5px; }
+QPushButton[role="scene"]:focus { padding: 4px 1px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QPlainTextEdit {
@@ -77,7 +77,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QPlainText
 }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
-    border: none; padding: 0 0 0 9px; min-height: 0; background: transparent;
+    border: none; padding: 0; min-height: 0; background: transparent;
 }
 QPlainTextEdit { padding: 3px 5px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QTimeEdit:focus, QDateEdit:focus,

@@ -216,7 +216,7 @@ class ParticipantsPage(Page):
                 tip=lambda each: each.person.organisation,
             ),
             Column(
-                tr("Sector"), lambda each: each.sector, 108, chip=lambda each: each.chip, tip=lambda each: each.sector
+                tr("Sector"), lambda each: each.sector, 116, chip=lambda each: each.chip, tip=lambda each: each.sector
             ),
             Column(tr("Seat quota"), lambda each: each.quota, 116, least=700),
             Column(tr("Team"), lambda each: each.team, 60, right=True),

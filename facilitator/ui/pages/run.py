@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from facilitator.agenda.commands import ReplanApply, ReplanPreview
@@ -22,6 +23,8 @@ from facilitator.ui.widgets.table_model import Column, RowsModel
 from facilitator.ui.wording import ITEM_STATES, clock, length, whole_minutes
 
 ROOM_WIDTH = 332
+NARROW_ROOM_WIDTH = 300
+NARROW_BELOW = 860
 MINUTE_MS = 60_000
 WORTH_A_WORD = minutes(2)
 """How late a fixed start must threaten to be before the console speaks of it."""
@@ -61,8 +64,8 @@ class RunPage(Page):
             row(12, label(tr("RUNDOWN"), "caption"), None, self._ends, 4, self._start), self._table, margin=8, spacing=4
         )
         self._room = RoomCard(context)
-        self._room.setFixedWidth(ROOM_WIDTH)
-        self._replan.setFixedWidth(ROOM_WIDTH)
+        self._room.setFixedWidth(NARROW_ROOM_WIDTH)
+        self._replan.setFixedWidth(NARROW_ROOM_WIDTH)
         left = column(self._now, self._next, rundown_card, spacing=12)
         left.setStretch(0, 5)
         left.setStretch(2, 5)
@@ -73,6 +76,13 @@ class RunPage(Page):
         layout.addLayout(left, 1)
         layout.addLayout(column(self._room, self._replan, None, spacing=12))
         self._offer_start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the clock the larger part of a small window."""
+        super().resizeEvent(event)
+        width = ROOM_WIDTH if self.width() >= NARROW_BELOW else NARROW_ROOM_WIDTH
+        self._room.setFixedWidth(width)
+        self._replan.setFixedWidth(width)
 
     def arrive(self) -> None:
         """Space goes on."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.participants.model import Participant, Roster, Sector
-from facilitator.printing.ink import of_sector
 
 NOBODY = ("–", "#5B6472")
 """The chip of people without a sector."""
@@ -15,6 +14,9 @@ NOBODY = ("–", "#5B6472")
 
 def sector_chips(roster: Roster) -> dict[int, tuple[str, str]]:
     """Sector → its letter and its colour, the same as on printed sheets."""
+    # Imported here because paper brings its library with it, and the first page shows no sectors.
+    from facilitator.printing.ink import of_sector
+
     order = sorted(roster.sectors.values(), key=lambda sector: (sector.position, sector.id))
     return {sector.id: (sector.letter, of_sector(place)) for place, sector in enumerate(order)}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QWidget
 
 from facilitator.ui.widgets.basics import label
 
 FIELD_HEIGHT = 34
+SPIN_MARGIN = 8
 
 
 def form(*fields: tuple[str, QWidget], caption_width: int = 0, stacked: bool = False) -> QFormLayout:
@@ -25,5 +26,8 @@ def form(*fields: tuple[str, QWidget], caption_width: int = 0, stacked: bool = F
             caption.setMinimumHeight(FIELD_HEIGHT)
             caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         field.setAccessibleName(words)
+        if isinstance(field, QAbstractSpinBox):
+            # The style sheet gives these a frame but cannot move the text off it.
+            field.lineEdit().setTextMargins(SPIN_MARGIN, 0, SPIN_MARGIN, 0)
         made.addRow(caption, field)
     return made
