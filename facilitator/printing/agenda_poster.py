@@ -8,13 +8,13 @@ from facilitator.printing.fitting import Room
 from facilitator.printing.furniture import MARGIN, heading, in_pages, page_number, top_line
 from facilitator.printing.marks import Document, Mark, Page
 from facilitator.printing.material import Material
-from facilitator.printing.paper import Paper
+from facilitator.printing.options import USUAL, PrintOptions
 from facilitator.printing.refusals import NothingToPrint
 
 _TOP = 48.0
 
 
-def agenda_poster(material: Material, tr: Translator, paper: Paper) -> Document:
+def agenda_poster(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
     """The agenda on one page if it can be read there, else on several.
 
     Raises:
@@ -22,6 +22,7 @@ def agenda_poster(material: Material, tr: Translator, paper: Paper) -> Document:
     """
     if not material.plan.to_run():
         raise NothingToPrint(text("The agenda is empty."), text("Plan the day or import an agenda first."))
+    paper = options.paper
     room = Room(paper.width - 2 * MARGIN, paper.height - MARGIN - _TOP)
     rows = largest_rows(material, room, 20, 13, speakers=True)
     sheets = in_pages([row.height for row in rows], room.height)

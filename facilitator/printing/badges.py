@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
 from facilitator.participants.model import Participant
 from facilitator.printing import ink
@@ -12,31 +11,28 @@ from facilitator.printing.fitting import Fitted, Room, fit_name, fit_or_shorten
 from facilitator.printing.furniture import cut_marks, sector_mark
 from facilitator.printing.marks import Align, Colour, Document, Line, Mark, Page
 from facilitator.printing.material import Material
-from facilitator.printing.paper import BADGE_90X54, BadgeSize, Paper, grid_of
+from facilitator.printing.options import USUAL, PrintOptions, require_badge
+from facilitator.printing.paper import BadgeSize, grid_of
 from facilitator.printing.refusals import NameTooLong
+from facilitator.printing.selecting import people_to_print
 from facilitator.printing.typeface import Face, width
 from facilitator.teams.model import Team
 
 _USUAL_WIDTH, _USUAL_HEIGHT = 90.0, 54.0
-_SMALLEST = BadgeSize(50.0, 30.0)
 _NAME_GAP = 0.6
 
 
-def badges(material: Material, tr: Translator, paper: Paper, size: BadgeSize = BADGE_90X54) -> Document:
-    """One badge for everybody who has a seat, by last name.
+def badges(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
+    """One badge for everybody who has a seat and is chosen, by last name.
 
     Raises:
-        UserError: nobody has a seat, a name does not fit, or the badge is larger than the sheet or too small to use.
+        UserError: nobody has a seat, nobody is left by the options, a name does not fit, or the badge is
+            larger than the sheet or too small to use.
     """
-    people = material.seated()
-    if size.width < _SMALLEST.width or size.height < _SMALLEST.height:
-        raise UserError(
-            text("A badge of {width} × {height} mm is too small to be read.", width=size.width, height=size.height),
-            text("Choose one of at least 50 × 30 mm."),
-        )
+    paper, size = options.paper, options.badge
+    require_badge(size, paper)
+    people = people_to_print(material, options, lambda changed: changed.badges)
     grid = grid_of(paper, size.width, size.height)
-    if grid.per_page == 0:
-        raise UserError(text("The badge is larger than the sheet."), text("Choose a smaller badge or a larger sheet."))
     teams = material.team_by_person()
     pages: list[Page] = []
     for first in range(0, len(people), grid.per_page):

@@ -11,6 +11,7 @@ from facilitator.printing.fitting import Fitted, Room, fit_name, fit_or_shorten
 from facilitator.printing.furniture import MARGIN, heading, in_pages, label, page_number, sector_mark, top_line
 from facilitator.printing.marks import Align, Box, Document, Line, Mark, Page, Words
 from facilitator.printing.material import Material
+from facilitator.printing.options import USUAL, PrintOptions
 from facilitator.printing.paper import Paper
 from facilitator.printing.refusals import NameTooLong
 from facilitator.printing.typeface import Face
@@ -35,13 +36,13 @@ class _Columns:
     right: float
 
 
-def check_in_list(material: Material, tr: Translator, paper: Paper) -> Document:
+def check_in_list(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
     """Everybody who has a seat, those already checked in with a tick; empty lines for walk-ins at the end.
 
     Raises:
         UserError: nobody has a seat, or a name does not fit.
     """
-    people = material.seated()
+    paper, people = options.paper, material.seated()
     teams = material.team_by_person()
     columns = _columns(paper)
     names = [_name(person, columns.organisation - columns.name - _GAP) for person in people]

@@ -1,25 +1,26 @@
-"""The door to paper: which documents there are, one of them as PDF, and all of them as files."""
+"""The door to paper: which documents there are, one of them as a description or as PDF, and all of them as files."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator, text
 from facilitator.printing.agenda_poster import agenda_poster
 from facilitator.printing.badges import badges
 from facilitator.printing.check_in_list import check_in_list
+from facilitator.printing.files import write_file
 from facilitator.printing.legibility import made_legible
 from facilitator.printing.marks import Document
 from facilitator.printing.material import Material
-from facilitator.printing.paper import BADGE_90X54, BadgeSize, Paper
+from facilitator.printing.move_list import move_list
+from facilitator.printing.options import USUAL, PrintOptions, require_printable
 from facilitator.printing.pdf import render
+from facilitator.printing.printer_test import printer_test
 from facilitator.printing.refusals import NothingToPrint
+from facilitator.printing.round_slips import round_slips
 from facilitator.printing.table_signs import table_signs
 from facilitator.printing.team_sheets import team_sheets
 from facilitator.printing.voting_cards import voting_cards
@@ -36,6 +37,21 @@ class Kind(StrEnum):
     WALL_LIST = "wall-list"
     CHECK_IN_LIST = "check-in-list"
     AGENDA = "agenda"
+    ROUND_SLIPS = "round-slips"
+    MOVE_LIST = "move-list"
+    PRINTER_TEST = "printer-test"
+
+
+EVERY_DAY = (
+    Kind.TEAM_SHEETS,
+    Kind.BADGES,
+    Kind.VOTING_CARDS,
+    Kind.TABLE_SIGNS,
+    Kind.WALL_LIST,
+    Kind.CHECK_IN_LIST,
+    Kind.AGENDA,
+)
+"""What every event prints; the others are printed when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,93 +72,100 @@ class WrittenFiles:
     warnings: tuple[Text, ...] = ()
 
 
-_LAYOUTS: Mapping[Kind, Callable[[Material, Translator, Paper], Document]] = {
+_LAYOUTS: Mapping[Kind, Callable[[Material, Translator, PrintOptions], Document]] = {
     Kind.TEAM_SHEETS: team_sheets,
+    Kind.BADGES: badges,
     Kind.VOTING_CARDS: voting_cards,
     Kind.TABLE_SIGNS: table_signs,
     Kind.WALL_LIST: wall_list,
     Kind.CHECK_IN_LIST: check_in_list,
     Kind.AGENDA: agenda_poster,
+    Kind.ROUND_SLIPS: round_slips,
+    Kind.MOVE_LIST: move_list,
+    Kind.PRINTER_TEST: printer_test,
 }
-"""The layouts that take no choices; badges come in sizes and stand apart."""
 
 
-def print_document(
-    kind: Kind, material: Material, tr: Translator, paper: Paper = Paper.A4, badge: BadgeSize = BADGE_90X54
-) -> PrintResult:
-    """One document as PDF; `badge` only matters for badges.
+def layout(kind: Kind, material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
+    """The document as it will be printed, as marks that a window can paint; its notes are what to look at first.
 
     Raises:
-        UserError: there is nothing to print, or something does not fit; the message says what.
+        UserError: there is nothing to print, an option is out of range, or something does not fit; the message says
+            what.
     """
-    legible, warnings = made_legible(material)
-    document = _layout(kind, legible, tr, paper, badge)
-    return PrintResult(kind, render(document), len(document.pages), warnings)
+    return _layouts([kind], material, tr, options)[kind]
+
+
+def print_document(kind: Kind, material: Material, tr: Translator, options: PrintOptions = USUAL) -> PrintResult:
+    """One document as PDF.
+
+    Raises:
+        UserError: as `layout`.
+    """
+    document = layout(kind, material, tr, options)
+    return PrintResult(kind, render(document), len(document.pages), document.notes)
 
 
 def write_documents(
-    kinds: Iterable[Kind],
-    material: Material,
-    tr: Translator,
-    folder: Path,
-    paper: Paper = Paper.A4,
-    badge: BadgeSize = BADGE_90X54,
+    kinds: Iterable[Kind], material: Material, tr: Translator, folder: Path, options: PrintOptions = USUAL
 ) -> WrittenFiles:
     """These documents as `folder`/`kind`.pdf, in place of earlier ones; no file is written unless all can be.
 
     Raises:
-        UserError: as `print_document`; or a file cannot be written.
+        UserError: as `layout`; or a file cannot be written.
     """
-    legible, warnings = made_legible(material)
-    documents = {kind: _layout(kind, legible, tr, paper, badge) for kind in kinds}
-    return WrittenFiles(_write_each(documents, folder), warnings)
+    return _write(_layouts(kinds, material, tr, options), folder)
 
 
-def write_all(
-    material: Material, tr: Translator, folder: Path, paper: Paper = Paper.A4, badge: BadgeSize = BADGE_90X54
-) -> WrittenFiles:
-    """Every document for which the event holds something, as `write_documents`; the others are named in the warnings.
+def write_all(material: Material, tr: Translator, folder: Path, options: PrintOptions = USUAL) -> WrittenFiles:
+    """What every event prints, and round slips if there are rounds, as `write_documents`.
+
+    What the event holds nothing for is left out and named in the warnings.
 
     Raises:
         UserError: there is nothing at all to print, something does not fit, or a file cannot be written.
     """
-    legible, warnings = made_legible(material)
-    documents: dict[Kind, Document] = {}
+    kinds = (*EVERY_DAY, Kind.ROUND_SLIPS) if material.teams.rounds else EVERY_DAY
     refusals: dict[Kind, NothingToPrint] = {}
-    for kind in Kind:
-        try:
-            documents[kind] = _layout(kind, legible, tr, paper, badge)
-        except NothingToPrint as refusal:
-            refusals[kind] = refusal
+    documents = _layouts(kinds, material, tr, options, refusals)
     if not documents:
         raise next(iter(refusals.values()))
     left_out = tuple(
         text("{file} is left out: {why}", file=f"{kind}.pdf", why=refusal.text()) for kind, refusal in refusals.items()
     )
-    return WrittenFiles(_write_each(documents, folder), warnings + left_out)
+    written = _write(documents, folder)
+    return replace(written, warnings=written.warnings + left_out)
 
 
-def _layout(kind: Kind, material: Material, tr: Translator, paper: Paper, badge: BadgeSize) -> Document:
-    return badges(material, tr, paper, badge) if kind is Kind.BADGES else _LAYOUTS[kind](material, tr, paper)
+def _layouts(
+    kinds: Iterable[Kind],
+    material: Material,
+    tr: Translator,
+    options: PrintOptions,
+    refusals: dict[Kind, NothingToPrint] | None = None,
+) -> dict[Kind, Document]:
+    """The documents; those for which there is nothing to print go to `refusals`, or else are raised."""
+    require_printable(options, material)
+    legible, notes = made_legible(material)
+    if options.changed_since is not None:
+        options = replace(options, changed_since=made_legible(options.changed_since)[0])
+    documents: dict[Kind, Document] = {}
+    for kind in kinds:
+        try:
+            document = _LAYOUTS[kind](legible, tr, options)
+        except NothingToPrint as refusal:
+            if refusals is None:
+                raise
+            refusals[kind] = refusal
+        else:
+            documents[kind] = replace(document, offset=options.offset, notes=notes + document.notes)
+    return documents
 
 
-def _write_each(documents: Mapping[Kind, Document], folder: Path) -> tuple[Path, ...]:
+def _write(documents: Mapping[Kind, Document], folder: Path) -> WrittenFiles:
     files = {folder / f"{kind}.pdf": render(document) for kind, document in documents.items()}
-    return tuple(_write(path, content) for path, content in files.items())
-
-
-def _write(path: Path, content: bytes) -> Path:
-    """Write beside and rename, so that a full disk leaves no half file behind."""
-    partial = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        os.replace(partial, path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
-        raise UserError(
-            text("{path} cannot be written: {reason}.", path=path, reason=error.strerror or type(error).__name__),
-            text("Choose another folder, or close the file where it is open."),
-        ) from error
-    return path
+    paths = tuple(write_file(path, content) for path, content in files.items())
+    notes: list[Text] = []
+    for document in documents.values():
+        notes += (note for note in document.notes if note not in notes)
+    return WrittenFiles(paths, tuple(notes))

@@ -14,6 +14,7 @@ from typing import TypeVar
 from facilitator.common.texts import Text, text
 from facilitator.printing.material import Material
 from facilitator.printing.typeface import has
+from facilitator.voting.model import Ballot
 
 _Key = TypeVar("_Key")
 _Thing = TypeVar("_Thing")
@@ -110,15 +111,33 @@ def made_legible(material: Material) -> tuple[Material, tuple[Text, ...]]:
             quotas=_each(roster.quotas, lambda quota: replace(quota, name=read(quota.name))),
         ),
         teams=replace(
-            material.teams, teams=_each(material.teams.teams, lambda team: replace(team, table=read(team.table)))
+            material.teams,
+            teams=_each(material.teams.teams, lambda team: replace(team, table=read(team.table))),
+            rounds=tuple(
+                tuple(replace(team, table=read(team.table)) for team in teams) for teams in material.teams.rounds
+            ),
         ),
         library=replace(
             material.library,
             questions=_each(material.library.questions, lambda question: replace(question, text=read(question.text))),
         ),
-        voting=replace(voting, cards=_each(voting.cards, lambda card: replace(card, name=read(card.name)))),
+        voting=replace(
+            voting,
+            ballots=_each(voting.ballots, lambda ballot: _ballot(ballot, read)),
+            cards=_each(voting.cards, lambda card: replace(card, name=read(card.name))),
+        ),
+        hand_in_codes=_each(material.hand_in_codes, read),
     )
     return cleaned, read.warnings()
+
+
+def _ballot(ballot: Ballot, read: _Reader) -> Ballot:
+    return replace(
+        ballot,
+        title=read(ballot.title),
+        options=tuple(replace(option, label=read(option.label)) for option in ballot.options),
+        criteria=tuple(replace(criterion, name=read(criterion.name)) for criterion in ballot.criteria),
+    )
 
 
 def _each(things: Mapping[_Key, _Thing], change: Callable[[_Thing], _Thing]) -> dict[_Key, _Thing]:

@@ -1,7 +1,17 @@
-"""The plain description of a document: pages of marks.
+"""The plain description of a document: pages of marks, painted in order, later ones over earlier ones.
 
-Positions and lengths are millimetres from the page's upper left corner, type sizes and line widths are points. Nothing
-here knows about PDF.
+Positions and lengths are millimetres from the page's upper left corner, type sizes and line widths are points (1/72
+inch). Nothing here knows about PDF or windows; `pdf` draws the marks into a file, and a window can paint a preview of
+any page from the same marks:
+
+    Words       a line of text that begins at, is centred on or ends at `x`, its baseline at `y`; `face` names the cut
+                of Inter (`Face.file`) and whether its digits are tabular (`Face.tabular`, OpenType `tnum`)
+    Box         a rectangle, filled first, then outlined along its edge
+    Line        a stroke with butt ends; dashes and gaps of two points where it is dashed
+    Code        a square of `codes.modules(content)`, the quiet zone included: black squares on what lies below
+    UpsideDown  its marks, the page turned by 180° about its middle
+
+The background is white. `Document.offset` is for the printer: a file obeys it, a preview shows the page without it.
 """
 
 from __future__ import annotations
@@ -9,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from facilitator.common.texts import Text
 from facilitator.printing.typeface import Face
 
 Colour = str
@@ -92,11 +103,28 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """How far everything is moved on the sheet, in millimetres to the right and down."""
+
+    across: float = 0.0
+    down: float = 0.0
+
+
+NO_OFFSET = Offset()
+"""Nothing is moved."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """All pages, of one size, with what the file says about itself; `language` is a BCP 47 tag."""
+    """All pages, of one size, with what the file says about itself; `language` is a BCP 47 tag.
+
+    `notes` is what a person should know before the paper is used, such as a character that could not be printed.
+    """
 
     title: str
     language: str
     width: float
     height: float
     pages: tuple[Page, ...]
+    offset: Offset = NO_OFFSET
+    notes: tuple[Text, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from facilitator.agenda.model import Item, Plan, Slot
@@ -23,6 +23,7 @@ class Material:
     """The event's state as far as paper shows it.
 
     `base_url` is the address of the phone page, such as `http://10.0.0.2:8080`; empty while it is not known.
+    `hand_in_codes` holds by team number what the team types to hand in its solution; a team may have none.
     """
 
     event: Event
@@ -32,6 +33,7 @@ class Material:
     library: Library = field(default_factory=Library)
     voting: Voting = field(default_factory=Voting)
     base_url: str = ""
+    hand_in_codes: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def short_address(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -39,6 +40,9 @@ BADGE_A6 = BadgeSize(105.0, 148.0)
 
 BADGE_A7 = BadgeSize(105.0, 74.0)
 """Eight on an A4."""
+
+BADGE_SIZES: Mapping[str, BadgeSize] = {"54 × 90": BADGE_90X54, "A7": BADGE_A7, "A6": BADGE_A6}
+"""The sizes that badge holders are sold for, by the names that stand on their packets."""
 
 
 @dataclass(frozen=True, slots=True)

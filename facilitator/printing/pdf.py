@@ -44,6 +44,7 @@ def render(document: Document) -> bytes:
                 key = f"page-{number + 1}"
                 canvas.bookmarkPage(key)
                 canvas.addOutlineEntry(page.label, key)
+            canvas.translate(document.offset.across * _MM, -document.offset.down * _MM)
             _Pen(canvas, document).draw(page.marks)
             canvas.showPage()
         canvas.save()

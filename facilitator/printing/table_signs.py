@@ -11,7 +11,9 @@ from facilitator.printing.fitting import Room, fit_or_shorten
 from facilitator.printing.furniture import MARGIN
 from facilitator.printing.marks import Align, Document, Line, Mark, Page, UpsideDown, Words
 from facilitator.printing.material import Material
+from facilitator.printing.options import USUAL, PrintOptions
 from facilitator.printing.paper import Paper
+from facilitator.printing.selecting import teams_to_print
 from facilitator.printing.typeface import CAP_HEIGHT, POINT, Face, width
 from facilitator.teams.model import Team
 
@@ -19,14 +21,15 @@ NUMBER_HEIGHT = 66.0
 """Height of the figures in millimetres, as long as they are not too many for the width."""
 
 
-def table_signs(material: Material, tr: Translator, paper: Paper) -> Document:
-    """A sign for every team.
+def table_signs(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
+    """A sign for every team that is chosen.
 
     Raises:
-        UserError: there are no teams.
+        UserError: there are no teams, or none is left by the options.
     """
+    paper = options.paper
     pages: list[Page] = []
-    for team in material.teams_in_order():
+    for team in teams_to_print(material, options, lambda changed: changed.table_signs):
         side = tuple(_side(material, team, tr, paper))
         middle = paper.height / 2
         fold = Line(0, middle, paper.width, middle, ink.CUT, 0.4, dashed=True)

@@ -11,8 +11,10 @@ from facilitator.printing.fitting import Fitted, Room, fit_name, fit_or_shorten,
 from facilitator.printing.furniture import MARGIN, label, sector_mark, top_line
 from facilitator.printing.marks import Align, Box, Code, Document, Line, Mark, Page, Words
 from facilitator.printing.material import Material
+from facilitator.printing.options import USUAL, PrintOptions
 from facilitator.printing.paper import Paper
 from facilitator.printing.refusals import NameTooLong
+from facilitator.printing.selecting import teams_to_print
 from facilitator.printing.typeface import Face
 from facilitator.teams.model import Team
 
@@ -23,15 +25,16 @@ _MARK_EDGE = 9.0
 _CODE_EDGE = 24.0
 
 
-def team_sheets(material: Material, tr: Translator, paper: Paper) -> Document:
-    """A page for every team.
+def team_sheets(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
+    """A page for every team that is chosen.
 
     Raises:
-        UserError: there are no teams, or a team or a name is too large for its page.
+        UserError: there are no teams, none is left by the options, or a team or a name is too large for its page.
     """
+    paper = options.paper
     pages = tuple(
         Page(tuple(_sheet(material, team, tr, paper)), tr("Team {number}", number=team.number))
-        for team in material.teams_in_order()
+        for team in teams_to_print(material, options, lambda changed: changed.team_sheets)
     )
     title = tr("Team sheets – {event}", event=material.event.title)
     return Document(title, tr.language, paper.width, paper.height, pages)
@@ -55,15 +58,15 @@ def _sheet(material: Material, team: Team, tr: Translator, paper: Paper) -> list
     left_width = right - MARGIN - _DAY_WIDTH - _COLUMNS_GAP
     bottom = paper.height - MARGIN
     day_left = right - _DAY_WIDTH
-    people_bottom = bottom - (_CODE_EDGE + 4 if material.base_url else 0)
+    foot = bool(material.base_url or material.hand_in_codes.get(team.number))
+    people_bottom = bottom - (_CODE_EDGE + 4 if foot else 0)
     people = material.members(team)
     marks.append(label(tr("The team"), MARGIN, top))
     marks += _people(material, team, people, Room(left_width, people_bottom - top - 4), top + 4)
     if material.plan.items:
         marks.append(label(tr("The day"), day_left, top))
         marks += _day(material, day_left, top + 4, Room(_DAY_WIDTH, bottom - top - 4))
-    if material.base_url:
-        marks += _phone(material, tr, bottom, left_width)
+    marks += _phone(material, team, tr, bottom, left_width)
     return marks
 
 
@@ -133,13 +136,24 @@ def _day(material: Material, left: float, top: float, room: Room) -> list[Mark]:
     return marks
 
 
-def _phone(material: Material, tr: Translator, bottom: float, width: float) -> list[Mark]:
-    """The way to the phone page, at the foot of the left column."""
-    top = bottom - _CODE_EDGE
-    # The quiet zone is white: moved out by its width, the dark part lines up with the margin.
-    marks: list[Mark] = [Code(MARGIN - 3, top + 3, _CODE_EDGE, material.base_url)]
-    left = MARGIN + _CODE_EDGE - 1
-    room = width - _CODE_EDGE + 1
-    marks.append(label(tr("The day on your phone"), left, top + 12))
-    marks += fit_or_shorten(material.short_address, Face.REGULAR, Room(room, 9), 10, 7).at(left, top + 13.5, ink.BLACK)
+def _phone(material: Material, team: Team, tr: Translator, bottom: float, width: float) -> list[Mark]:
+    """The way to the phone page and the team's hand-in code, as far as they are known, at the foot of the column."""
+    code = material.hand_in_codes.get(team.number)
+    left, top = MARGIN, bottom - _CODE_EDGE
+    marks: list[Mark] = []
+    if material.base_url:
+        # The quiet zone is white: moved out by its width, the dark part lines up with the margin.
+        marks.append(Code(MARGIN - 3, top + 3, _CODE_EDGE, material.base_url))
+        left += _CODE_EDGE - 1
+    room = MARGIN + width - left
+    if code:
+        marks.append(label(tr("Your code for handing in the solution"), left, top + 8))
+        marks += fit_or_shorten(code, Face.BOLD_FIGURES, Room(room, 7), 15, 8).at(left, top + 9, ink.BLACK)
+    if material.base_url:
+        baseline = top + (18 if code else 12)
+        marks.append(label(tr("The day on your phone"), left, baseline))
+        address = Room(room, bottom - baseline - 1.5)
+        marks += fit_or_shorten(material.short_address, Face.REGULAR, address, 10, 7).at(
+            left, baseline + 1.5, ink.BLACK
+        )
     return marks

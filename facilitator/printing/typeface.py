@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -38,12 +39,22 @@ class Face(StrEnum):
     FIGURES = "Inter-Regular-Tabular"
     BOLD_FIGURES = "Inter-Bold-Tabular"
 
+    @property
+    def file(self) -> Path:
+        """The TrueType file of this cut."""
+        return resource("fonts", f"{self.removesuffix(_TABULAR)}.ttf")
+
+    @property
+    def tabular(self) -> bool:
+        """Whether its digits have equal widths."""
+        return self.endswith(_TABULAR)
+
 
 @cache
 def load(face: Face) -> TTFont:
     """The font, known to the PDF library under the face's name from now on."""
-    font = TTFont(face.value, str(resource("fonts", f"{face.removesuffix(_TABULAR)}.ttf")))
-    if face.endswith(_TABULAR):
+    font = TTFont(face.value, str(face.file))
+    if face.tabular:
         # A name of its own: the library keys a font's objects in the file by it.
         font.face.name += _TABULAR.encode()
         for digit in range(10):

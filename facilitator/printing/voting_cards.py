@@ -10,8 +10,10 @@ from facilitator.printing.fitting import Fitted, Room, fit_name, fit_or_shorten,
 from facilitator.printing.furniture import cut_lines, label
 from facilitator.printing.marks import Code, Document, Mark, Page
 from facilitator.printing.material import Material
-from facilitator.printing.paper import Grid, Paper
+from facilitator.printing.options import USUAL, PrintOptions
+from facilitator.printing.paper import Grid
 from facilitator.printing.refusals import NameTooLong, NothingToPrint
+from facilitator.printing.selecting import cards_to_print
 from facilitator.printing.typeface import Face
 from facilitator.teams.model import Team
 from facilitator.voting.cards import address, shown
@@ -30,11 +32,12 @@ _HEADINGS: dict[Role, Text] = {
 }
 
 
-def voting_cards(material: Material, tr: Translator, paper: Paper) -> Document:
+def voting_cards(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
     """A card for everybody who may vote: people with a seat by last name, as the badges, then jury and guests.
 
     Raises:
-        UserError: there are no cards, the phones' address is not known, or a name does not fit.
+        UserError: there are no cards, none is left by the options, the phones' address is not known, or a name does
+            not fit.
     """
     cards = _in_order(material)
     if not cards:
@@ -44,6 +47,8 @@ def voting_cards(material: Material, tr: Translator, paper: Paper) -> Document:
             text("The address for phones is not known yet, so the codes on the cards would lead nowhere."),
             text("Choose a network address in the settings first."),
         )
+    cards = cards_to_print(material, options, cards)
+    paper = options.paper
     grid = Grid(paper, paper.width / _COLUMNS, paper.height / _ROWS, _COLUMNS, _ROWS)
     teams = material.team_by_person()
     pages: list[Page] = []

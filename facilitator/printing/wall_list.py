@@ -13,6 +13,7 @@ from facilitator.printing.fitting import Fitted, Room, fit_name, fit_or_shorten
 from facilitator.printing.furniture import MARGIN, heading, in_pages, label, page_number, top_line
 from facilitator.printing.marks import Document, Line, Mark, Page, Words
 from facilitator.printing.material import Material
+from facilitator.printing.options import USUAL, PrintOptions
 from facilitator.printing.paper import Paper
 from facilitator.printing.refusals import NameTooLong
 from facilitator.printing.typeface import ASCENT, POINT, Face, width
@@ -56,12 +57,13 @@ class _Row:
         return max(_ROW, self.name.height + 0.6, self.table.height + 0.6)
 
 
-def wall_list(material: Material, tr: Translator, paper: Paper) -> Document:
+def wall_list(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
     """Everybody who has a seat; those without a team are sent to the desk.
 
     Raises:
         UserError: there are no teams, nobody has a seat, or a name does not fit.
     """
+    paper = options.paper
     shape = _shape(material, paper)
     rows = _rows(material, tr, shape)
     columns = in_pages([row.height for row in rows], paper.height - _BOTTOM - _TOP - _HEADINGS)

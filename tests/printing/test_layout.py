@@ -15,6 +15,7 @@ from facilitator.printing.badges import badges
 from facilitator.printing.check_in_list import check_in_list
 from facilitator.printing.marks import Code, Document, Page
 from facilitator.printing.material import Material
+from facilitator.printing.options import PrintOptions
 from facilitator.printing.paper import BADGE_90X54, BADGE_A6, BADGE_A7, BadgeSize, Paper, grid_of
 from facilitator.printing.refusals import NameTooLong
 from facilitator.printing.table_signs import NUMBER_HEIGHT, table_signs
@@ -65,7 +66,7 @@ def text_on(page: Page) -> str:
 @KINDS
 def test_the_usual_event_is_laid_out_without_a_clash(kind: str, paper: Paper) -> None:
     layout, margin = LAYOUTS[kind]
-    assert clashes(layout(material(), TR, paper), margin) == []
+    assert clashes(layout(material(), TR, PrintOptions(paper)), margin) == []
 
 
 @KINDS
@@ -77,7 +78,7 @@ def test_long_names_shrink_or_wrap_or_are_named(
     layout, margin = LAYOUTS[kind]
     whole = renamed(first, last, organisation, table)
     try:
-        document = layout(whole, TR, Paper.A4)
+        document = layout(whole, TR)
     except NameTooLong as refusal:
         named, long = whole.roster.people[1].name in str(refusal), len(first) + len(last) > 60
         if not (named and long):
@@ -96,7 +97,9 @@ def test_long_names_shrink_or_wrap_or_are_named(
 @given(first=NAMES, last=NAMES)
 def test_every_badge_keeps_to_its_own_cell(paper: Paper, size: BadgeSize, first: str, last: str) -> None:
     try:
-        document = badges(renamed(first, last, "Länsstyrelsen i Västra Götalands län", "Vänern"), TR, paper, size)
+        document = badges(
+            renamed(first, last, "Länsstyrelsen i Västra Götalands län", "Vänern"), TR, PrintOptions(paper, size)
+        )
     except NameTooLong:
         return
     grid = grid_of(paper, size.width, size.height)
@@ -110,7 +113,7 @@ def test_every_badge_keeps_to_its_own_cell(paper: Paper, size: BadgeSize, first:
 
 
 def test_the_first_name_is_the_largest_thing_on_a_badge() -> None:
-    document = badges(material(people=10), TR, Paper.A4)
+    document = badges(material(people=10), TR)
     sizes = {words.text: words.size for words in words_of(document.pages[0].marks)}
     assert max(sizes, key=lambda text: sizes[text]) in {
         person.first_name for person in material(10).roster.people.values()
@@ -119,13 +122,13 @@ def test_the_first_name_is_the_largest_thing_on_a_badge() -> None:
 
 
 def test_badges_without_teams_leave_the_seat_out() -> None:
-    document = badges(material(people=3, team_count=0), TR, Paper.A4)
+    document = badges(material(people=3, team_count=0), TR)
     assert not any("Team" in words.text for words in words_of(document.pages[0].marks))
 
 
 @PAPERS
 def test_table_signs_are_readable_at_ten_metres_from_both_sides(paper: Paper) -> None:
-    document = table_signs(material(), TR, paper)
+    document = table_signs(material(), TR, PrintOptions(paper))
     for number, page in enumerate(document.pages, 1):
         figures = [words for words in words_of(page.marks) if words.text == str(number)]
         assert len(figures) == 2
@@ -135,12 +138,12 @@ def test_table_signs_are_readable_at_ten_metres_from_both_sides(paper: Paper) ->
 def test_a_sign_with_a_three_figure_number_still_fits() -> None:
     whole = material(people=1, team_count=1)
     crowded = replace(whole, teams=replace(whole.teams, teams={188: Team(188, "188", members=(1,))}))
-    assert clashes(table_signs(crowded, TR, Paper.A4), 9) == []
+    assert clashes(table_signs(crowded, TR), 9) == []
 
 
 @PAPERS
 def test_cards_carry_a_code_of_at_least_22_mm_with_its_quiet_zone(paper: Paper) -> None:
-    document = voting_cards(material(), TR, paper)
+    document = voting_cards(material(), TR, PrintOptions(paper))
     codes = [mark for page in document.pages for mark in page.marks if isinstance(mark, Code)]
     assert len(codes) == 84
     assert min(code.size for code in codes) >= 22
@@ -158,13 +161,13 @@ def test_cards_of_absent_and_waiting_people_and_revoked_cards_are_not_printed() 
     people[2] = replace(people[2], attendance=Attendance.WAITING)
     cards = {key: replace(one, revoked=one.participant == 3) for key, one in whole.voting.cards.items()}
     thinned = replace(whole, roster=replace(whole.roster, people=people), voting=replace(whole.voting, cards=cards))
-    document = voting_cards(thinned, TR, Paper.A4)
+    document = voting_cards(thinned, TR)
     contents = [mark.content for page in document.pages for mark in page.marks if isinstance(mark, Code)]
     assert contents == [f"{whole.base_url}/#{secret(f'{people[4].name}4')}"]
 
 
 def test_the_wall_list_fits_eighty_people_on_one_page_in_swedish_order() -> None:
-    document = wall_list(material(), TR, Paper.A4)
+    document = wall_list(material(), TR)
     assert len(document.pages) == 1
     initials = [
         words.text for words in words_of(document.pages[0].marks) if len(words.text) == 1 and words.text.isalpha()
@@ -178,18 +181,18 @@ def test_namesakes_are_told_apart_by_organisation() -> None:
     people = {
         number: replace(person, organisation=f"Myndighet {number}") for number, person in whole.roster.people.items()
     }
-    document = wall_list(replace(whole, roster=replace(whole.roster, people=people)), TR, Paper.A4)
+    document = wall_list(replace(whole, roster=replace(whole.roster, people=people)), TR)
     for number in people:
         assert compact(f"Ek, Eva (Myndighet {number})") in text_on(document.pages[0])
 
 
 def test_a_team_too_large_for_its_sheet_is_named() -> None:
     with pytest.raises(UserError, match="Team 1 has too many people"):
-        team_sheets(material(people=80, team_count=1), TR, Paper.A4)
+        team_sheets(material(people=80, team_count=1), TR)
 
 
 @pytest.mark.parametrize("size", [8, 12])
 def test_larger_teams_still_fit_one_sheet(size: int) -> None:
-    document: Document = team_sheets(material(people=size, team_count=1), TR, Paper.LETTER)
+    document: Document = team_sheets(material(people=size, team_count=1), TR, PrintOptions(Paper.LETTER))
     assert len(document.pages) == 1
     assert clashes(document, 9) == []

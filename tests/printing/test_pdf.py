@@ -14,6 +14,7 @@ from pypdf.generic import DictionaryObject
 from facilitator.common.texts import Translator
 from facilitator.printing import ink
 from facilitator.printing.documents import Kind, print_document
+from facilitator.printing.options import PrintOptions
 from facilitator.printing.paper import Paper
 from tests.printing.reading import pictures_of, reader, text_of
 from tests.printing.sample import FIRST_NAMES, LAST_NAMES, material
@@ -50,7 +51,7 @@ def test_the_same_event_gives_the_same_bytes(kind: Kind) -> None:
 @pytest.mark.parametrize(("paper", "points"), [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612.0, 792.0))])
 @KINDS
 def test_the_sheet_has_the_chosen_size(kind: Kind, paper: Paper, points: tuple[float, float]) -> None:
-    page = reader(print_document(kind, material(people=10, team_count=2), TR, paper).pdf).pages[0]
+    page = reader(print_document(kind, material(people=10, team_count=2), TR, PrintOptions(paper)).pdf).pages[0]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(points, abs=0.1)
 
 
@@ -90,7 +91,7 @@ def test_markup_in_names_is_only_letters(tmp_path: Path) -> None:
 @pytest.mark.parametrize("dpi", [300, 150])
 def test_every_card_is_read_from_the_printed_page(paper: Paper, dpi: int, tmp_path: Path) -> None:
     whole = material()
-    pages = pictures_of(print_document(Kind.VOTING_CARDS, whole, TR, paper).pdf, tmp_path, dpi)
+    pages = pictures_of(print_document(Kind.VOTING_CARDS, whole, TR, PrintOptions(paper)).pdf, tmp_path, dpi)
     found = [code for page in pages for code in zxingcpp.read_barcodes(page)]
     assert sorted(code.text for code in found) == sorted(
         f"{whole.base_url}/#{card.secret}" for card in whole.voting.cards.values()
