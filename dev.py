@@ -355,7 +355,7 @@ def texts(arguments: list[str]) -> int:
 def docs(arguments: list[str]) -> int:
     """Make the screenshots of the documents."""
     set_up(QT_PACKAGES)
-    return status([program("python"), "-m", "facilitator.ui.screenshots", *arguments])
+    return status([program("python"), "-m", "facilitator.app.pictures", *arguments])
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {

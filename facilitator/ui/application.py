@@ -35,9 +35,9 @@ class Application:
         """The host's language."""
         return Translator(self._preferences.language)
 
-    def show_console(self, desk: Desk, around: Surroundings) -> ConsoleWindow:
-        """Open the console on an event."""
-        console = ConsoleWindow(desk, around, self.tr, self._theme, self._preferences)
+    def show_console(self, desk: Desk, around: Surroundings, tr: Translator | None = None) -> ConsoleWindow:
+        """Open the console on an event, in the host's language unless `tr` says otherwise."""
+        console = ConsoleWindow(desk, around, tr or self.tr, self._theme, self._preferences)
         console.bugs.install()
         console.show()
         self._console = console
