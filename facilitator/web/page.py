@@ -6,9 +6,7 @@ descriptions of options are therefore asked for only when somebody wants to read
 
 from __future__ import annotations
 
-import base64
 import gzip
-import hashlib
 import html
 import json
 from dataclasses import dataclass
@@ -16,10 +14,10 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from facilitator.common.resources import resource
 from facilitator.common.texts import LANGUAGES, Translator
 from facilitator.web.lean import lean_script, lean_style
 from facilitator.web.page_texts import no_script, page_texts
+from facilitator.web.template import digest, filled_in, script_json, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +34,16 @@ class Page:
 
     def __init__(self) -> None:
         """Reads the page's parts from the resources."""
-        style = lean_style(resource("web", "app.css").read_text("utf-8"))
-        script = lean_script(resource("web", "app.js").read_text("utf-8"))
-        self._template = resource("web", "index.html").read_text("utf-8")
+        style = lean_style(source("app.css"))
+        script = lean_script(source("base.js", "app.js"))
+        self._template = source("index.html")
         self._parts = {"style": style, "script": script}
         self._translators = {language: Translator(language) for language in LANGUAGES}
         self._texts = {language: page_texts(tr) for language, tr in self._translators.items()}
         self._made: dict[str, _Packed] = {}
         self.policy = (
             "default-src 'none'; connect-src 'self'; img-src data:; "
-            f"style-src {_digest(style)}; script-src {_digest(script)}; "
+            f"style-src {digest(style)}; script-src {digest(script)}; "
             "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         )
 
@@ -81,23 +79,8 @@ class Page:
             "language": language,
             "title": html.escape(str(title)),
             "tag": html.escape(tag),
-            "texts": _json(self._texts[language]),
-            "state": _json(document),
+            "texts": script_json(self._texts[language]),
+            "state": script_json(document),
             "noscript": "".join(words),
         }
-        pieces = self._template.split("{{")
-        filled = [pieces[0]]
-        for piece in pieces[1:]:
-            name, _, rest = piece.partition("}}")
-            filled += [values[name], rest]
-        return "".join(filled).encode()
-
-
-def _json(document: object) -> str:
-    """JSON that may stand in a script element: nothing in it can end the element."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _digest(content: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
+        return filled_in(self._template, values).encode()

@@ -1,27 +1,7 @@
-'use strict';
-// The phone page. Everything that comes from outside is put in as text; nothing is ever read as HTML.
+// The phone page: voting, and what the day is about.
 
-const byId = id => document.getElementById(id);
-const texts = JSON.parse(byId('texts').textContent);
 let state = JSON.parse(byId('state').textContent);
 let tag = byId('state').dataset.tag;
-
-// What this phone remembers. Storage may be shut off; then it remembers until the page is closed.
-const memory = {};
-const recall = key => {
-  try { return JSON.parse(localStorage.getItem(key)) ?? memory[key]; } catch { return memory[key]; }
-};
-const remember = (key, value) => {
-  memory[key] = value;
-  try {
-    if (value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch { /* kept in memory alone */ }
-};
-
-// Words come in the language that the phone asked for, or in the one that was chosen here last.
-const language = document.documentElement.lang;
-const t = (key, values) => texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 // SHA-256 (FIPS 180-4) and HMAC (RFC 2104): without a secure context the browser offers none.
 const utf8 = words => new TextEncoder().encode(words);
@@ -85,6 +65,12 @@ let secret = recall('card'), me = null, refused = '';
 const cardId = () => hex(sha256(utf8('card:' + secret))).slice(0, 16);
 const device = recall('device') || random(16);
 remember('device', device);
+// The staff address, and on a phone that holds the staff key a badge, belong to the staff page.
+function leaves() {
+  const forStaff = location.hash.startsWith('#staff=') || location.hash.startsWith('#badge=') && recall('staff');
+  if (forStaff) location.replace('/staff' + location.hash);
+  return forStaff;
+}
 function readAddress() {
   const code = readCode(location.hash.slice(1));
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
@@ -111,17 +97,6 @@ async function whoAmI() {
 }
 
 // Building what is seen
-function el(name, about, ...inside) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(about || {})) {
-    if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
-    else if (value === true) node.setAttribute(key, '');
-    else if (value !== false && value != null) node.setAttribute(key, value);
-  }
-  node.append(...inside.flat(3).filter(part => part != null && part !== false));
-  return node;
-}
-const say = words => { byId('say').textContent = words; };
 const symbol = (sign, label, onclick, disabled) =>
   el('button', {type: 'button', 'aria-label': label, onclick, disabled}, el('span', {'aria-hidden': 'true'}, sign));
 
@@ -361,7 +336,6 @@ const parts = {
 const rounded = number => number == null ? '' : new Intl.NumberFormat(language, {maximumFractionDigits: 2}).format(number);
 
 // Sending: the same uid until there is an answer, whatever happens to the page or the network meanwhile.
-const pause = tries => Math.min(20000, 500 * 2 ** tries) * (0.5 + Math.random());
 const onTheWay = {};
 function cast(ballot, answer) {
   remember('sending:' + ballot.contest, {ballot: ballot.id, uid: random(16), choices: answer});
@@ -413,8 +387,6 @@ function deliverAll() {
 // Drawing
 function draw() {
   document.title = byId('title').textContent = state.event.title;
-  byId('lang').textContent = t('otherLanguage');
-  byId('lang').lang = language === 'sv' ? 'en' : 'sv';
   drawMe();
   drawEntry();
   drawNow();
@@ -462,11 +434,6 @@ function drawEntry() {
   box.hidden = !wanted;
 }
 let ahead = 0;
-const two = number => String(number).padStart(2, '0');
-function countdown(seconds) {
-  const whole = Math.abs(seconds), hours = Math.floor(whole / 3600);
-  return (seconds < 0 ? '+' : '') + (hours ? hours + ':' : '') + two(Math.floor(whole / 60) % 60) + ':' + two(whole % 60);
-}
 function drawNow() {
   const box = byId('now'), {now, next} = state;
   box.hidden = !now && !next;
@@ -486,26 +453,7 @@ function tick() {
 }
 
 // Live state
-let source, lost;
-function connection(works) {
-  const bar = byId('link');
-  if (works) {
-    clearTimeout(lost);
-    lost = undefined;
-    bar.hidden = true;
-    bar.textContent = '';
-  } else lost ||= setTimeout(() => { bar.hidden = false; bar.textContent = t('lost'); }, 1500);
-}
-function connect(tries) {
-  if (source) source.close();
-  source = new EventSource('/api/live?have=' + encodeURIComponent(tag));
-  source.onopen = () => { tries = 0; connection(true); deliverAll(); };
-  source.addEventListener('state', event => { connection(true); take(JSON.parse(event.data), event.lastEventId); });
-  source.onerror = () => {
-    connection(false);
-    if (source.readyState === 2) setTimeout(() => connect(tries + 1), pause(tries));
-  };
-}
+const opened = () => deliverAll();
 function take(fresh, freshTag) {
   const open = state.ballots.filter(ballot => ballot.state === 'open').map(ballot => ballot.contest);
   const seating = state.seating;
@@ -521,20 +469,18 @@ function take(fresh, freshTag) {
 function speak(wanted) {
   location.href = '/?lang=' + wanted + (secret ? '#' + secret : '');
 }
-byId('lang').onclick = () => {
-  remember('language', byId('lang').lang);
-  speak(byId('lang').lang);
-};
-addEventListener('hashchange', () => { readAddress(); draw(); whoAmI(); });
-addEventListener('offline', () => connection(false));
-addEventListener('online', () => connect(0));
-document.addEventListener('visibilitychange', () => { if (!document.hidden && source.readyState === 2) connect(0); });
-ahead = Date.parse(state.server_time) - Date.now();
-readAddress();
-if ((recall('language') || language) !== language) speak(recall('language'));
-else {
+function begin() {
+  readAddress();
+  if ((recall('language') || language) !== language) {
+    speak(recall('language'));
+    return;
+  }
+  ahead = Date.parse(state.server_time) - Date.now();
+  languageButton(speak);
   draw();
   whoAmI();
   connect(0);
   setInterval(tick, 1000);
+  addEventListener('hashchange', () => { if (!leaves()) { readAddress(); draw(); whoAmI(); } });
 }
+if (!leaves()) begin();
