@@ -7,7 +7,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.common.texts import Translator
 from facilitator.desk.desk import Desk
@@ -29,6 +29,7 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.ticker import Ticker
 from facilitator.ui.widgets.basics import Tone
 from facilitator.ui.widgets.header import Header
+from facilitator.ui.widgets.page_stack import PageStack
 from facilitator.ui.widgets.sidebar import NowTile, Sidebar
 from facilitator.ui.widgets.status import Status
 
@@ -46,7 +47,7 @@ class ConsoleWindow(QMainWindow):
     _header: Header
     _strip: ProblemStrip
     _status: Status
-    _stack: QStackedWidget
+    _stack: PageStack
     _made: dict[PageName, Page]
     _current: PageName
 
@@ -126,19 +127,11 @@ class ConsoleWindow(QMainWindow):
         page = self._made[name]
         page.render_state(self._desk.state)
         self._stack.setCurrentWidget(page)
-        self._size_by_current()
         self._sidebar.mark(IN_SIDEBAR.index(name) if name in IN_SIDEBAR else None)
         self._header.set_title(self._tr.render(PAGES[name].title))
         self._refresh_frame()
         self._strip.succeeded()
         page.arrive()
-
-    def _size_by_current(self) -> None:
-        """Only the page in view has a say in how much room is needed; the others would bring scroll bars to it."""
-        for each in self._made.values():
-            in_view = each is self._made[self._current]
-            policy = QSizePolicy.Policy.Preferred if in_view else QSizePolicy.Policy.Ignored
-            each.setSizePolicy(policy, policy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use fewer words where there is little room."""
@@ -177,8 +170,7 @@ class ConsoleWindow(QMainWindow):
         self._strip = ProblemStrip(tr)
         self._header = Header(self._context, self._steering.blank)
         self._status = Status(tr)
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("ground")
+        self._stack = PageStack()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -15,6 +16,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.page import Page
 from facilitator.ui.steering import Steering
 from facilitator.ui.widgets.basics import Tone, button, card, column, label, row
+from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.widgets.now_card import NowCard
 from facilitator.ui.widgets.replan_strip import ReplanStrip
 from facilitator.ui.widgets.room_card import RoomCard
@@ -59,10 +61,11 @@ class RunPage(Page):
             tr("Start this item"), self._start_selected, "play", tip=tr("Start the selected item out of order (Enter)")
         )
         self._table.chosen.connect(self._offer_start)
-        self._ends = label("", "muted")
-        rundown_card = card(
-            row(12, label(tr("RUNDOWN"), "caption"), None, self._ends, 4, self._start), self._table, margin=8, spacing=4
-        )
+        self._ends = ElidedLabel()
+        self._ends.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        heading = row(12, label(tr("RUNDOWN"), "caption"), 12, self._ends, 4, self._start)
+        heading.setStretchFactor(self._ends, 1)
+        rundown_card = card(heading, self._table, margin=8, spacing=4)
         self._room = RoomCard(context)
         self._room.setFixedWidth(NARROW_ROOM_WIDTH)
         self._replan.setFixedWidth(NARROW_ROOM_WIDTH)
@@ -155,15 +158,15 @@ class RunPage(Page):
     def _show_end(self, state: State, day: Rundown) -> None:
         tr = self.context.tr
         if day.ends is None or not day.rows:
-            self._ends.setText("")
+            self._ends.show_words("")
         elif state.run.ended_at is not None:
-            self._ends.setText(tr("Ended at {time}", time=self._at(day.ends)))
+            self._ends.show_words(tr("Ended at {time}", time=self._at(day.ends)))
         else:
             planned = max(each.planned.end for each in day.rows)
             if self._at(planned) == self._at(day.ends):
-                self._ends.setText(tr("Ends at {time}", time=self._at(day.ends)))
+                self._ends.show_words(tr("Ends at {time}", time=self._at(day.ends)))
             else:
-                self._ends.setText(
+                self._ends.show_words(
                     tr("Ends at {time}, planned {planned}", time=self._at(day.ends), planned=self._at(planned))
                 )
 

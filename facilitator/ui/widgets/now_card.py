@@ -47,7 +47,7 @@ class NowCard(QFrame):
             tr("+5"), lambda: steering.add(300), tip=tr("Five minutes more"), name=tr("Five minutes more")
         )
         self._next = button(tr("Next item"), steering.next, "skip-forward", "primary", tip=tr("F5, or Space here"))
-        self._next.setMinimumWidth(150)
+        self._next.setMinimumWidth(132)
         self._next.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         layout = column(
             row(self._caption, None, self._pill),

@@ -194,6 +194,10 @@ class Table(QTableView, Generic[Item]):
         if place is not None:
             self.scrollTo(self._model.index(max(0, place - 1), 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few rows; pages give it what room there is."""
+        return QSize(256, 4 * ROW_HEIGHT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter edits the cell, or opens the row where there is nothing to edit; Space ticks a box."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -249,3 +249,15 @@ def test_a_failing_phone_server_is_named(console: Open, sample: Setting, qtbot: 
     sample.phones.broken = UserError(text("Another program uses port {port}.", port=8080))
     sample.phones.tell()
     qtbot.waitUntil(lambda: any("port 8080" in each.text() for each in window.page.findChildren(QLabel)))
+
+
+def test_a_page_needs_no_scroll_bar_because_of_another(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    window = console(sample)
+    window.resize(1024, 700)
+    for name in (PageName.SETTINGS, PageName.VOTE, PageName.PARTICIPANTS):
+        window.show_page(name)
+    frame = window.page.parentWidget()
+    assert frame is not None
+    viewport = frame.parentWidget()
+    assert viewport is not None
+    qtbot.waitUntil(lambda: frame.height() == viewport.height())
