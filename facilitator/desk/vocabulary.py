@@ -6,14 +6,14 @@ A command's type name is its class name in kebab case: `AddTime(60)` is `{"type"
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
 import msgspec
 
 from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem, ReplanApply, ReplanPreview
-from facilitator.common.errors import UserError
+from facilitator.common.errors import Unreadable
 from facilitator.common.texts import text
 from facilitator.event.commands import ChangeEvent, ErasePersonalData, KeepPort
 from facilitator.knowledge.commands import PutKnowledge
@@ -81,6 +81,10 @@ Command = (
 )
 
 
+_LARGEST = 2**53 - 1
+"""The largest whole number that every reader of JSON keeps exactly (RFC 8259, section 6)."""
+
+
 def type_name(kind: type) -> str:
     """The name of a command class in JSON."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
@@ -90,32 +94,57 @@ COMMANDS: Mapping[str, type] = {type_name(kind): kind for kind in get_args(Comma
 """Every command class by its name in JSON."""
 
 
-def parse(data: object) -> Command:
-    """The command that JSON data describes.
+FOR_STAFF = frozenset(
+    type_name(kind)
+    for kind in (
+        *get_args(TimerCommand),
+        *(ReplanPreview, ReplanApply, CheckIn, UndoCheckIn, MarkAbsent, AddWalkIn),
+        *(FormTeams, RepairTeams, MoveParticipant, SwapParticipants, LockParticipant, LockTeam),
+        *(OpenBallot, CloseBallot, RevealResult),
+        *get_args(StageCommand),
+        *get_args(HistoryCommand),
+    )
+)
+"""What a second host may send from a phone; lists, settings and erasure are for the console."""
+
+
+def parse(data: object, among: Container[str] = COMMANDS) -> Command:
+    """The command that JSON data describes; `among` are the types that this sender may use.
 
     Raises:
-        UserError: it is no object, has no or an unknown type, or a field is unknown, missing or of the wrong kind.
+        Unreadable: it is no object, has no or an unknown type, or a field is unknown, missing or of the wrong kind.
     """
     if not isinstance(data, Mapping) or not isinstance(data.get("type"), str):
-        raise UserError(
+        raise Unreadable(
             text("A command is an object with a “type”."), text("For example {example}.", example='{"type": "next"}')
         )
     name = data["type"]
     kind = COMMANDS.get(name)
-    if kind is None:
-        raise UserError(text("There is no command “{name}”.", name=name), text("See the list in the guide."))
+    if kind is None or name not in among:
+        raise Unreadable(text("There is no command “{name}”.", name=name), text("See the list in the guide."))
     given = {key: value for key, value in data.items() if key != "type"}
     known = {spec.name for spec in fields(kind)}
     for key in given:
         if key not in known:
-            raise UserError(text("The command “{name}” has no field “{key}”.", name=name, key=str(key)))
+            raise Unreadable(text("The command “{name}” has no field “{key}”.", name=name, key=str(key)))
     try:
         command: Command = msgspec.convert(given, kind, str_keys=True)
     except msgspec.ValidationError as error:
-        raise UserError(
+        raise Unreadable(
             text("The command “{name}” cannot be understood: {reason}.", name=name, reason=str(error))
         ) from error
+    if _outsized(given):
+        raise Unreadable(text("The command “{name}” holds a number that is too large.", name=name))
     return command
+
+
+def _outsized(data: object) -> bool:
+    """Whether a whole number in it, at any depth, is one that JSON readers and the event file cannot hold."""
+    if isinstance(data, int):
+        return abs(data) > _LARGEST
+    if isinstance(data, Mapping):
+        return any(_outsized(value) for value in data.values())
+    return isinstance(data, list | tuple) and any(_outsized(value) for value in data)
 
 
 def encode(command: Command) -> dict[str, Any]:

@@ -103,15 +103,15 @@ def _organisations(problem: Problem) -> Iterator[BrokenRule]:
 
 
 def _languages(problem: Problem) -> Iterator[BrokenRule]:
-    wanted = {language.casefold() for language in problem.rules.common_languages}
+    wanted = problem.rules.common_languages
     if not wanted:
         return
     for person in _free(problem, tuple(range(len(problem.people)))):
-        if wanted.isdisjoint(language.casefold() for language in problem.people[person].languages):
+        if not any(problem.people[person].speaks(language) for language in wanted):
             why = text(
                 "{name} speaks none of the languages that a team may share: {languages}.",
                 name=name_of(problem, person),
-                languages=", ".join(problem.rules.common_languages),
+                languages=", ".join(wanted),
             )
             yield BrokenRule("common_language", why)
 

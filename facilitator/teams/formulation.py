@@ -128,11 +128,7 @@ def _common_language(formulation: Formulation, team: int, literals: list[cp_mode
     """Some language is chosen for the team, and nobody who does not speak it sits there."""
     problem, model = formulation.problem, formulation.model
     silent = {
-        language: [
-            person
-            for person, who in enumerate(problem.people)
-            if language.casefold() not in {spoken.casefold() for spoken in who.languages}
-        ]
+        language: [person for person, who in enumerate(problem.people) if not who.speaks(language)]
         for language in problem.rules.common_languages
     }
     if not all(silent.values()):

@@ -54,11 +54,10 @@ def names_of(problem: Problem, people: Iterable[int]) -> str:
 
 def shared_languages(problem: Problem, members: Sequence[int]) -> tuple[str, ...]:
     """Those of the rules' languages that everybody in a team speaks."""
-    spoken = [{language.casefold() for language in problem.people[person].languages} for person in members]
     return tuple(
         language
         for language in problem.rules.common_languages
-        if all(language.casefold() in languages for languages in spoken)
+        if all(problem.people[person].speaks(language) for person in members)
     )
 
 

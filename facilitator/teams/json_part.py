@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from facilitator.common.errors import Unreadable
 from facilitator.common.texts import Text, text
 
+LARGEST = 10_000
+"""The largest number that rules may hold: more teams or people than any room has."""
+
 REMEDY = text("Correct the file and read it again; nothing has been changed.")
 
 
@@ -55,9 +58,9 @@ class JsonPart:
         return self.value
 
     def whole(self, least: int) -> int:
-        """A whole number no smaller than `least`."""
-        if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < least:
-            raise self.wrong(text("a whole number from {least} is needed", least=least))
+        """A whole number from `least` to `LARGEST`."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool) or not least <= self.value <= LARGEST:
+            raise self.wrong(text("a whole number from {least} to {most} is needed", least=least, most=LARGEST))
         return self.value
 
     def span(self) -> tuple[int, int]:

@@ -158,9 +158,8 @@ def _wish_ranks(problem: Problem, question: str | None) -> tuple[tuple[int, int]
 
 def _silent(problem: Problem) -> tuple[int, ...]:
     """For each language that a team may share, those who do not speak it."""
-    spoken = [{language.casefold() for language in person.languages} for person in problem.people]
     return tuple(
-        mask_of(person for person, languages in enumerate(spoken) if language.casefold() not in languages)
+        mask_of(position for position, person in enumerate(problem.people) if not person.speaks(language))
         for language in problem.rules.common_languages
     )
 

@@ -58,6 +58,10 @@ class Person:
     accessible: bool = False
     name: str = ""
 
+    def speaks(self, language: str) -> bool:
+        """Whether the person speaks a language; somebody whose languages nobody wrote down is taken to."""
+        return not self.languages or language.casefold() in {spoken.casefold() for spoken in self.languages}
+
 
 @dataclass(frozen=True, slots=True)
 class TeamSlot:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitator.common.clock import Duration, Instant, Moment, Monotonic, elapsed, whole_seconds
+from facilitator.common.clock import Duration, Instant, Moment, Monotonic, elapsed, minutes, whole_seconds
 from facilitator.common.errors import UserError
 from facilitator.common.texts import text
 from facilitator.timer.model import Actual, Run, Running
+
+LONGEST_ADDED = minutes(24 * 60)
 
 
 def active(running: Running, now: Moment) -> Duration:
@@ -81,10 +83,12 @@ def add_time(run: Run, added: Duration, now: Moment) -> Run:
     """Give the running item more time, or take some with a negative `added`.
 
     Raises:
-        UserError: nothing runs, or more would be taken than is left.
+        UserError: nothing runs, more would be taken than is left, or more than a day would be given.
     """
     running = _running(run)
     left = remaining(running, now)
+    if abs(running.added + added) > LONGEST_ADDED:
+        raise UserError(text("No more than a day can be added to an item."), text("Start another item instead."))
     if added < 0 and left + added < 0:
         raise UserError(
             text("Only {seconds} s are left on the clock.", seconds=max(0, whole_seconds(left))),
