@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import sys
 
 PHONE_SERVER = "phone-server"
@@ -14,13 +14,17 @@ SAMPLE_EVENT = "--sample-event"
 
 def main() -> int:
     """Run what the arguments ask for; returns the exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if arguments[:1] == [PHONE_SERVER]:
         from facilitator.web.child import main as serve_phones
 
         return serve_phones(arguments[1:])
     if _opens_console(arguments):
+        gc.disable()  # what is loaded stays; the window turns collection on when it stands
         from facilitator.app.window import open_console
 
         return open_console(arguments)

@@ -34,8 +34,11 @@ if sys.platform == "win32":
     import ctypes
     import winreg
 
+    _ticks = ctypes.windll.kernel32.GetTickCount64
+    _ticks.restype = ctypes.c_ulonglong  # the usual 32 bits would end after 25 days awake and asleep
+
     def _awake_and_asleep_ms() -> int:
-        return int(ctypes.windll.kernel32.GetTickCount64())
+        return int(_ticks())
 
     def _boot() -> str:
         key = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"

@@ -5,21 +5,20 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from facilitator.app.network import addresses, base_url
 from facilitator.app.session import Session
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
-from facilitator.desk.events import Published
-from facilitator.desk.vocabulary import parse
 from facilitator.event.commands import KeepPort
-from facilitator.teams.document import formation_document
 from facilitator.teams.model import Formation
-from facilitator.web.handle import Callbacks, CommandAnswer, PhoneServer
-from facilitator.web.messages import FailReason
+
+if TYPE_CHECKING:
+    # Loaded when the server starts: the console is painted before that.
+    from facilitator.web.handle import CommandAnswer, PhoneServer
+    from facilitator.web.messages import FailReason
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +40,12 @@ class Phones:
         self._failure: tuple[FailReason, str] | None = None
         self._settled = threading.Event()
         self._unsubscribe: Callable[[], None] = lambda: None
-        callbacks = Callbacks(self._command, self._ready, self._turnout, self._phone_count, self._failed)
-        self._server = PhoneServer(session.path, session.clock, callbacks, host=host)
+        self._server: PhoneServer | None = None
+        self._wanted = 0
+        self._port = 0
+        self._any_port_will_do = False
+        self._changing = threading.Lock()  # a server that finds another port while the host closes the event
+        self._stopped = False
 
     def start(self, port: int | None = None, *, wait: bool = False) -> None:
         """Serve on `port`; without one on the event's own, or if it has none yet on the usual or else any free one.
@@ -50,35 +53,47 @@ class Phones:
         Raises:
             UserError: with `wait`, that the server could not start: the port is taken, or the address is not ours.
         """
-        kept = self._session.desk.state.event.port
-        self._unsubscribe = self._session.desk.subscribe(self._publish)
-        self._server.publish(self._session.desk.state, self._session.desk.version)
+        from facilitator.web.handle import Callbacks, PhoneServer
+
+        desk = self._session.desk
+        kept = desk.state.event.port
+        self._any_port_will_do = port is None and not kept
+        callbacks = Callbacks(self._command, self._ready, self._turnout, self._phone_count, self._failed)
+        server = PhoneServer(self._session.path, self._session.clock, callbacks, host=self._host)
+        self._server = server
+        self._unsubscribe = desk.subscribe(lambda published: server.publish(published.state, published.version))
+        server.publish(desk.state, desk.version)
         self._serve(port if port is not None else kept or USUAL_PORT)
         if not wait:
             return
         self._settled.wait(READY_SECONDS)
-        if self._failure and self._failure[0] is FailReason.PORT_IN_USE and port is None and not kept:
-            self._settled.clear()
-            self._serve(0)
-            self._settled.wait(READY_SECONDS)
-        if self._failure or not self._server.port:
+        if not self._port:
             raise self.failure() or UserError(text("The phone server did not start."), text("Try again."))
 
     def stop(self) -> None:
         """Stop serving."""
+        with self._changing:
+            self._stopped = True
         self._unsubscribe()
-        self._server.stop()
+        if self._server is not None:
+            self._server.stop()
 
     @property
     def url(self) -> str | None:
         """The address of the phone page; None until the server is ready."""
-        return base_url(self.host, self._server.port) if self._server.port else None
+        if not self._port:
+            return None
+        from facilitator.app.network import base_url
+
+        return base_url(self.host, self._port)
 
     @property
     def host(self) -> str:
         """The name or number that phones use: the host's choice, or the best address found."""
         if self._host != EVERYWHERE:
             return self._host
+        from facilitator.app.network import addresses
+
         return self._session.desk.state.event.address or addresses()[0].ip
 
     @property
@@ -89,7 +104,7 @@ class Phones:
     @property
     def pid(self) -> int | None:
         """The server's process, while there is one."""
-        return self._server.pid
+        return None if self._server is None else self._server.pid
 
     @property
     def turnouts(self) -> Mapping[int, int]:
@@ -110,6 +125,8 @@ class Phones:
         """Why the server does not serve, if it does not."""
         if self._failure is None:
             return None
+        from facilitator.web.messages import FailReason
+
         reason, detail = self._failure
         if reason is FailReason.PORT_IN_USE:
             return UserError(
@@ -131,14 +148,17 @@ class Phones:
             listener()
 
     def _serve(self, port: int) -> None:
-        self._wanted = port
-        self._failure = None
-        self._server.start(port)
-
-    def _publish(self, published: Published) -> None:
-        self._server.publish(published.state, published.version)
+        with self._changing:
+            if self._stopped or self._server is None:
+                return
+            self._wanted = port
+            self._failure = None
+            self._server.start(port)
 
     def _command(self, command: Mapping[str, Any], by: str) -> CommandAnswer:
+        from facilitator.desk.vocabulary import parse
+        from facilitator.teams.document import formation_document
+
         outcome = self._session.desk.do(parse(command), by)
         tr = Translator(self._session.desk.state.event.language)
         result = outcome.result
@@ -151,14 +171,25 @@ class Phones:
 
     def _ready(self, port: int, _pid: int) -> None:
         self._failure = None
+        self._port = port
         if self._session.desk.state.event.port != port:
-            self._session.desk.do(KeepPort(port), "program")
+            try:
+                self._session.desk.do(KeepPort(port), "program")
+            except UserError as refusal:  # phones are served all the same; the port is kept at the next start
+                log.warning("the port could not be kept: %s", refusal)
         self._settled.set()
         self._tell()
 
     def _failed(self, reason: FailReason, detail: str) -> None:
+        from facilitator.web.messages import FailReason
+
         log.warning("phone server: %s %s", reason, detail)
+        if reason is FailReason.PORT_IN_USE and self._any_port_will_do:
+            self._any_port_will_do = False
+            self._serve(0)
+            return
         self._failure = reason, detail
+        self._port = 0
         self._settled.set()
         self._tell()
 

@@ -1,14 +1,14 @@
-"""Where the program keeps what is not in an event: the sample event, the list of recent events, the log."""
+"""Where the program keeps what is not in an event: the sample event, the list of recent events, the log.
+
+What finds the places is loaded when it is asked: the console is painted before that.
+"""
 
 from __future__ import annotations
 
 import json
 import logging
-import logging.handlers
 from collections.abc import Sequence
 from pathlib import Path
-
-import platformdirs
 
 NAME = "Facilitator"
 RECENT = 8
@@ -19,6 +19,8 @@ _LOG_BYTES, _LOGS = 1_000_000, 3
 
 def sample_event() -> Path:
     """The path of the sample event; its folder is there."""
+    import platformdirs
+
     folder = platformdirs.user_documents_path() / NAME
     folder.mkdir(parents=True, exist_ok=True)
     return folder / "Skills360.hackday"
@@ -45,6 +47,10 @@ def remember(path: Path) -> None:
 
 def log_to_file() -> None:
     """Keep a log of what goes wrong, where people who help can find it."""
+    import logging.handlers
+
+    import platformdirs
+
     folder = platformdirs.user_log_path(NAME, appauthor=False, ensure_exists=True)
     handler = logging.handlers.RotatingFileHandler(
         folder / "facilitator.log", maxBytes=_LOG_BYTES, backupCount=_LOGS, encoding="utf-8"
@@ -54,4 +60,6 @@ def log_to_file() -> None:
 
 
 def _recent_file() -> Path:
+    import platformdirs
+
     return platformdirs.user_config_path(NAME, appauthor=False, ensure_exists=True) / "recent.json"

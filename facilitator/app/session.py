@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from pathlib import Path
 from types import TracebackType
 
@@ -23,7 +23,7 @@ class Session:
         path: Path,
         *,
         clock: Clock | None = None,
-        random: Randomness = secrets.token_bytes,
+        random: Randomness = os.urandom,
         solver: TeamSolver | None = None,
     ) -> None:
         """Open the event at `path`.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from facilitator.teams.formation import moves_between
 from facilitator.teams.model import Formation, Person, Progress, RepairOption, RoundPlan, Rules, Teams
-from facilitator.teams.worker import Cancelled, SolverProcess
+
+if TYPE_CHECKING:
+    from facilitator.teams.worker import SolverProcess
 
 
 class ProcessSolver:
@@ -15,7 +17,8 @@ class ProcessSolver:
 
     def __init__(self) -> None:
         """Nothing is started before the first search."""
-        self._process = SolverProcess()
+        self._process: SolverProcess | None = None
+        self._making = threading.Lock()
         self._latest: Progress | None = None
         self._finish = threading.Event()
         self._cancel = threading.Event()
@@ -34,7 +37,8 @@ class ProcessSolver:
 
     def close(self) -> None:
         """End the process."""
-        self._process.close()
+        if self._process is not None:
+            self._process.close()
 
     def form(self, people: Sequence[Person], rules: Rules, seed: int, seconds: float, current: Teams) -> Formation:
         """Teams for these people; `current` holds the locks to heed.
@@ -42,9 +46,11 @@ class ProcessSolver:
         Raises:
             UserError: the search was cancelled, or its process died.
         """
-        self._begin()
+        from facilitator.teams.worker import Cancelled
+
+        process = self._begin()
         try:
-            return self._process.form(
+            return process.form(
                 people,
                 rules,
                 seed=seed,
@@ -66,10 +72,12 @@ class ProcessSolver:
         Raises:
             UserError: there are no teams, the search was cancelled, or its process died.
         """
-        self._begin()
+        from facilitator.teams.worker import Cancelled
+
+        process = self._begin()
         options: list[RepairOption] = []
         try:
-            return self._process.repair(
+            return process.repair(
                 people, current, seed=seed, time_limit=seconds, on_option=options.append, cancel=self._stopped
             )
         except Cancelled:
@@ -83,13 +91,19 @@ class ProcessSolver:
         Raises:
             UserError: the search was cancelled, or its process died.
         """
-        self._begin()
-        return self._process.rounds(people, rules, count, seed=seed, time_limit=seconds, cancel=self._stopped)
+        process = self._begin()
+        return process.rounds(people, rules, count, seed=seed, time_limit=seconds, cancel=self._stopped)
 
-    def _begin(self) -> None:
+    def _begin(self) -> SolverProcess:
+        """Forget earlier wishes to stop; the process is made for the first search."""
+        from facilitator.teams.worker import SolverProcess
+
+        with self._making:
+            process = self._process = self._process or SolverProcess()
         self._latest = None
         self._finish.clear()
         self._cancel.clear()
+        return process
 
     def _note(self, progress: Progress) -> None:
         self._latest = progress
@@ -99,6 +113,8 @@ class ProcessSolver:
 
 
 def _as_formation(progress: Progress, current: Teams, seed: int) -> Formation:
+    from facilitator.teams.formation import moves_between
+
     before = tuple(current.teams.values())
     moves = moves_between(before, progress.teams) if before else ()
     return Formation(progress.teams, progress.tiers, moves, seconds=progress.seconds, seed=seed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,11 +35,18 @@ def open_console(arguments: list[str]) -> int:
             application.show_start(desktop, today(SystemClock()))
     except UserError as refusal:
         application.show_start(desktop, today(SystemClock()), refusal)
-    application.later(places.log_to_file)
+    application.later(_settle)
     try:
         return application.run()
     finally:
         desktop.retire()
+
+
+def _settle() -> None:
+    """What can wait until something has been painted."""
+    gc.freeze()
+    gc.enable()
+    places.log_to_file()
 
 
 class Desktop:
@@ -88,11 +96,13 @@ class Desktop:
         self.open(path)
 
     def open(self, path: Path) -> None:
-        """Open an event file in place of the present one.
+        """Open an event file in place of the present one; nothing happens if it is open already.
 
         Raises:
             UserError: it cannot be opened; the present one stays open.
         """
+        if self._session is not None and self._session.path.resolve() == path.resolve():
+            return
         session = Session(path, solver=self._solver)
         self.close()
         self._session = session
