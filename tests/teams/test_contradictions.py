@@ -45,7 +45,7 @@ def test_fourteen_facilitators_for_sixteen_teams() -> None:
         (crowd(9), Rules(teams=2, size=(5, 5)), "size", "9 people, and 2 teams that hold 10 to 10"),
         (crowd(3), Rules(teams=0), "size", "no team"),
         (crowd(6, organisation="A"), Rules(teams=2, max_same_organisation=2), "max_same_organisation", "6 people from"),
-        (crowd(4), Rules(teams=2, common_languages=("sv",)), "common_language", "P0 speaks none"),
+        (crowd(4, languages=("en",)), Rules(teams=2, common_languages=("sv",)), "common_language", "P0 speaks none"),
         (crowd(6), Rules(teams=3, keep_together=((0, 1), (1, 2))), "keep_together", "P0, P1, P2 are to sit together"),
         (crowd(4), Rules(teams=2, keep_together=((0, 1),), keep_apart=((1, 0),)), "keep_apart", "both together and"),
         (crowd(4), Rules(teams=2, keep_apart=((0, 1, 2),)), "keep_apart", "there are 2 teams"),
@@ -82,3 +82,10 @@ def test_rules_that_clash_only_together_are_named_together_and_no_others() -> No
     clashing = {broken.rule for broken in formation.broken_rules if "give up one of them" in str(broken.why)}
     assert clashing == {"common_language", "keep_together"}
     assert len({broken.rule for broken in formation.broken_rules if "give up one of" not in str(broken.why)}) == 1
+
+
+def test_somebody_whose_languages_nobody_wrote_down_fits_everywhere() -> None:
+    people = [*crowd(3, languages=("sv",)), Person(3, name="Walk-in")]
+    formation = api.form(people, Rules(teams=2, common_languages=("sv", "en")), seed=1)
+    assert formation.broken_rules == ()
+    assert sorted(len(team.members) for team in formation.teams) == [2, 2]
