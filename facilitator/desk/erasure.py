@@ -11,15 +11,17 @@ from facilitator.participants.model import Participant
 
 
 def erased(state: State, at: Instant) -> State:
-    """The state without names, organisations, addresses and voting cards.
+    """The state without names (speakers' too), organisations, addresses, voting cards and the Wi-Fi's password.
 
     Sectors, quotas, attendance, teams, solutions and results stay, so that the day can still be told in numbers.
     """
     people = {person.id: _nameless(person) for person in state.roster.people.values()}
-    event = replace(state.event, erasures=(*state.event.erasures, Erasure(at, len(people))))
+    items = {item.id: replace(item, speaker="") for item in state.plan.items.values()}
+    erasures = (*state.event.erasures, Erasure(at, len(people)))
     return replace(
         state,
-        event=event,
+        event=replace(state.event, wifi_password="", erasures=erasures),
+        plan=replace(state.plan, items=items),
         roster=replace(state.roster, people=people),
         voting=replace(state.voting, cards={}),
         stage=replace(state.stage, message=""),
