@@ -69,7 +69,7 @@ class ConsoleWindow(QMainWindow):
         application = QCoreApplication.instance()
         if not isinstance(application, QGuiApplication):
             raise TypeError("a window needs a QGuiApplication")
-        self.room = Room(application, self, desk.clock, around.phones, tr)
+        self.room = Room(application, self, desk.clock, around.phones, tr, preferences)
         self.bugs = BugReporter(self)
         self.bugs.found.connect(self._bug)
         self._ticker = Ticker(desk.clock, self)

@@ -10,6 +10,7 @@ from facilitator.common.clock import Clock
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
 from facilitator.ui.ports import Phones
+from facilitator.ui.preferences import Preferences
 from facilitator.ui.projector import ProjectorWindow
 from facilitator.ui.scenes.view import SceneView
 from facilitator.ui.scenes.widget import SceneWidget
@@ -24,19 +25,26 @@ class Room(QObject):
     """The projector was opened, put away or placed anew, or another screen is on offer."""
 
     def __init__(
-        self, application: QGuiApplication, host: QWidget, clock: Clock, phones: Phones, tr: Translator
+        self,
+        application: QGuiApplication,
+        host: QWidget,
+        clock: Clock,
+        phones: Phones,
+        tr: Translator,
+        preferences: Preferences,
     ) -> None:
-        """`host` is the console's window; the projector keeps away from its screen."""
+        """`host` is the console's window; the projector keeps away from its screen, and prefers the one used last."""
         super().__init__(host)
         self._clock = clock
         self._phones = phones
+        self._preferences = preferences
         self._language = Translator(tr.language)
         self._view: SceneView | None = None
         self._previews: list[SceneWidget] = []
         self.window = ProjectorWindow(clock, tr)
         self.window.send_keys_to(host)
-        self.watcher = ScreenWatcher(application, self.window, host)
-        self.watcher.changed.connect(self.changed)
+        self.watcher = ScreenWatcher(application, self.window, host, preferences.screen)
+        self.watcher.changed.connect(self._placed)
 
     @property
     def showing(self) -> bool:
@@ -49,6 +57,12 @@ class Room(QObject):
             self.watcher.close()
         else:
             self.watcher.open()
+
+    def _placed(self) -> None:
+        wanted = self.watcher.wanted
+        if wanted is not None and wanted != self._preferences.screen:
+            self._preferences.keep_screen(wanted)
+        self.changed.emit()
 
     def add_preview(self, preview: SceneWidget) -> None:
         """Keep this preview up to date from now on."""

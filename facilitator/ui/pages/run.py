@@ -113,7 +113,7 @@ class RunPage(Page):
     def _columns(self) -> tuple[Column[Row], ...]:
         tr = self.context.tr
         return (
-            Column(tr("Start"), self._start_times, 124, tip=lambda each: self._times_in_words(each)),
+            Column(tr("Start"), self._start_times, 136, tip=lambda each: self._times_in_words(each)),
             Column(tr("Item"), lambda each: each.item.title, strong=True, tip=lambda each: each.item.notes),
             Column(tr("Speaker"), lambda each: each.item.speaker, 130, least=560),
             Column(tr("Length"), lambda each: tr.render(length(each.item.current_length)), 84, right=True),

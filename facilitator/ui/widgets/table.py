@@ -132,6 +132,7 @@ class Table(QTableView, Generic[Item]):
         self._model = model
         self._kept: list[object] = []
         self._kept_column = 0
+        self._in_view: object = None
         self.setModel(model)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setAccessibleName(name)
@@ -189,7 +190,8 @@ class Table(QTableView, Generic[Item]):
             self.scrollTo(self.currentIndex())
 
     def show_row(self, key: object) -> None:
-        """Bring a row into view, with what follows it."""
+        """Bring a row into view, with what follows it; it stays there when the table gets another size."""
+        self._in_view = key
         place = self._model.place_of(key)
         if place is not None:
             self.scrollTo(self._model.index(max(0, place - 1), 0), QAbstractItemView.ScrollHint.PositionAtTop)
@@ -213,6 +215,8 @@ class Table(QTableView, Generic[Item]):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave out columns for which there is no room."""
         super().resizeEvent(event)
+        if self._in_view is not None:
+            self.show_row(self._in_view)
         width = self.viewport().width()
         for number, column in enumerate(self._model.columns):
             if column.least:

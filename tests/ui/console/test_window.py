@@ -15,6 +15,7 @@ from facilitator.event.commands import ChangeEvent
 from facilitator.stage.model import SceneName
 from facilitator.timer.commands import Next, Pause, StartDay
 from facilitator.ui.keys import KEYS
+from facilitator.ui.page_pictures import pages_in_turn
 from facilitator.ui.pages.catalogue import IN_SIDEBAR, PageName
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.steering import DOUBLE_PRESS_MS
@@ -261,3 +262,9 @@ def test_a_page_needs_no_scroll_bar_because_of_another(console: Open, sample: Se
     viewport = frame.parentWidget()
     assert viewport is not None
     qtbot.waitUntil(lambda: frame.height() == viewport.height())
+
+
+def test_every_page_gets_its_picture(console: Open, sample: Setting) -> None:
+    pictures = {name: widget.grab().toImage() for name, widget in pages_in_turn(console(sample))}
+    assert list(pictures) == [name.value for name in PageName]
+    assert len({image.bits().tobytes() for image in pictures.values()}) == len(PageName)
