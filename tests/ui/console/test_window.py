@@ -267,4 +267,4 @@ def test_a_page_needs_no_scroll_bar_because_of_another(console: Open, sample: Se
 def test_every_page_gets_its_picture(console: Open, sample: Setting) -> None:
     pictures = {name: widget.grab().toImage() for name, widget in pages_in_turn(console(sample))}
     assert list(pictures) == [name.value for name in PageName]
-    assert len({image.bits().tobytes() for image in pictures.values()}) == len(PageName)
+    assert len({bytes(image.constBits()) for image in pictures.values()}) == len(PageName)
