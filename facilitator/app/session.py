@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
 from facilitator.app.clock import SystemClock
@@ -42,6 +44,10 @@ class Session:
             self.file.close()
             raise
 
+    def warm_up(self) -> None:
+        """Load, in a thread of its own, what the first command would else have to wait for."""
+        Thread(target=_load_what_commands_need, name="warm-up").start()
+
     def close(self) -> None:
         """Fold everything into the file and let it go."""
         self.box.close()
@@ -56,3 +62,8 @@ class Session:
     ) -> None:
         """Close."""
         self.close()
+
+
+def _load_what_commands_need() -> None:
+    for module in ("facilitator.desk.deciding", "facilitator.store.saving"):
+        import_module(module)

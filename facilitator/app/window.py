@@ -112,6 +112,7 @@ class Desktop:
         if os.environ.get(BENCH_START):
             console.painted.connect(lambda: print("painted", flush=True))  # noqa: T201  # what the benchmark waits for
             console.painted.connect(self._application.quit)
+        self._application.later(session.warm_up)
         self._application.later(self._phones.start)
         self._application.later(lambda: places.remember(path))
 

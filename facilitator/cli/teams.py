@@ -11,8 +11,8 @@ from facilitator.cli.files import read_json, read_walk_ins
 from facilitator.cli.output import DONE, Output
 from facilitator.common.errors import Unreadable, UserError
 from facilitator.common.texts import text
+from facilitator.desk.commands import Undo
 from facilitator.desk.slow import USUAL_SECONDS, RulesBroken, people_to_seat
-from facilitator.desk.vocabulary import Undo
 from facilitator.participants.commands import MarkAbsent
 from facilitator.participants.model import Attendance
 from facilitator.participants.rules import find

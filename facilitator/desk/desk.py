@@ -10,39 +10,27 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from facilitator.agenda.commands import PutAgenda
 from facilitator.common.change import Entry, Step
 from facilitator.common.clock import Clock
 from facilitator.common.errors import Stale, UserError
 from facilitator.common.texts import Text, text
-from facilitator.desk.deciders import decide
-from facilitator.desk.deciders.voting import counted
+from facilitator.desk.commands import Redo, Undo
 from facilitator.desk.decision import Context, Decision
-from facilitator.desk.events import Event, Published
+from facilitator.desk.events import Published
 from facilitator.desk.history import History
 from facilitator.desk.ports import BallotBox, EventStore, Randomness, TeamSolver
-from facilitator.desk.reactions import react
-from facilitator.desk.slow import people_to_seat, work_out
 from facilitator.desk.state import State, apply, change, current
-from facilitator.desk.vocabulary import Command, Redo, Undo, encode, type_name
-from facilitator.event.commands import ErasePersonalData, KeepPort
-from facilitator.knowledge.commands import PutKnowledge
-from facilitator.participants.commands import PutPeople
-from facilitator.teams.commands import FormTeams, RepairTeams, SeatTeams
-from facilitator.voting.commands import OpenBallot
+from facilitator.teams.commands import FormTeams, RepairTeams
 from facilitator.voting.model import Phase
+
+if TYPE_CHECKING:
+    from facilitator.desk.vocabulary import Command
 
 log = logging.getLogger(__name__)
 
 Listener = Callable[[Published], None]
-
-RISKY = PutAgenda | PutPeople | PutKnowledge | SeatTeams
-"""Commands that replace much at once: a safety copy is kept first."""
-
-UNDOABLE_SENDERS = ("host", "staff", "script")
-"""Whose commands undo takes back; what phones of the room send is not the host's to undo by one key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +106,13 @@ class Desk:
         """
         if isinstance(command, FormTeams | RepairTeams):
             # The search takes seconds and must not hold up the clock; the desk is only locked for its outcome.
+            from facilitator.desk.deciding import seat_the_same
+            from facilitator.desk.slow import work_out
+
             before = self._state
             worked_out = work_out(before, command, self._solver)
             with self._lock:
-                if not _seats_the_same(before, self._state):
+                if not seat_the_same(before, self._state):
                     raise Stale(
                         text("People or teams changed while the teams were being formed."), text("Form them once more.")
                     )
@@ -135,14 +126,17 @@ class Desk:
             return self._carry_out(command, by)
 
     def _carry_out(self, command: Command, by: str) -> Outcome:
+        from facilitator.desk.deciding import decide_all, is_risky, is_undoable
+        from facilitator.desk.vocabulary import encode, type_name
+
         context = Context(self._clock.now(), self._random, self._box)
-        decision = _with_reactions(decide(self._state, command, context), context)
+        decision = decide_all(self._state, command, context)
         entries = change(self._state, decision.state)
         if not entries:
             return Outcome(self._version, self._state, decision.result, decision.notices)
-        if isinstance(command, RISKY):
+        if is_risky(command):
             self._store.copy(type_name(type(command)))
-        undoable = by in UNDOABLE_SENDERS and not isinstance(command, KeepPort | ErasePersonalData)
+        undoable = is_undoable(command, by)
         step = Step(self._version + 1, context.now.wall, by, encode(command), entries, undoable)
         return self._commit(step, decision.state, decision)
 
@@ -198,6 +192,8 @@ class Desk:
 
     def _refuse_if_counted_before(self, step: Step) -> None:
         """A result is not brought again once votes came in that it does not count."""
+        from facilitator.desk.deciders.voting import counted
+
         for entry in step.entries:
             if (entry.slice, entry.field) != ("voting", "results") or entry.after is None:
                 continue
@@ -250,32 +246,3 @@ def _no_longer_open(state: State) -> Iterator[int]:
     for ballot in state.voting.ballots.values():
         if ballot.phase in (Phase.CLOSED, Phase.REVEALED):
             yield ballot.id
-
-
-def _seats_the_same(before: State, now: State) -> bool:
-    """Whether teams formed on one state still suit another: people may have been checked in meanwhile, that is all."""
-    return now.teams is before.teams and (
-        now.roster is before.roster or people_to_seat(now.roster) == people_to_seat(before.roster)
-    )
-
-
-def _with_reactions(decision: Decision, context: Context) -> Decision:
-    """The decision with everything that follows from it; a ballot that cannot open does not hold up the agenda."""
-    state, notices = decision.state, list(decision.notices)
-    events: list[Event] = []
-    waiting = list(decision.events)
-    while waiting:
-        event = waiting.pop(0)
-        events.append(event)
-        for command in react(state, event):
-            try:
-                followed = decide(state, command, context)
-            except UserError as refusal:
-                if not isinstance(command, OpenBallot):
-                    raise
-                notices.append(refusal.text())
-                continue
-            state = followed.state
-            waiting += followed.events
-            notices += followed.notices
-    return Decision(state, tuple(events), decision.result, tuple(notices))

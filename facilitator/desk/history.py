@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facilitator.common.change import Mark
-from facilitator.desk.vocabulary import type_name
-from facilitator.event.commands import ErasePersonalData
 
-_ERASURE = type_name(ErasePersonalData)
+_ERASURE = "erase-personal-data"
 
 
 class History:

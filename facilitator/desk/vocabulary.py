@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, get_args
 
 import msgspec
@@ -15,6 +15,7 @@ import msgspec
 from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem, ReplanApply, ReplanPreview
 from facilitator.common.errors import Unreadable
 from facilitator.common.texts import text
+from facilitator.desk.commands import Redo, Undo
 from facilitator.event.commands import ChangeEvent, ErasePersonalData, KeepPort
 from facilitator.knowledge.commands import PutKnowledge
 from facilitator.participants.commands import AddWalkIn, CheckIn, MarkAbsent, PutPeople, RemoveParticipant, UndoCheckIn
@@ -42,17 +43,6 @@ from facilitator.voting.commands import (
     RevealResult,
     RevokeCards,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Undo:
-    """Take back the latest command that can be taken back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Redo:
-    """Bring again what was taken back last."""
-
 
 EventCommand = ChangeEvent | KeepPort | ErasePersonalData
 AgendaCommand = PutAgenda | AddItem | ChangeItem | MoveItem | RemoveItem | ReplanPreview | ReplanApply

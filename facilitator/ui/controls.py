@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator, text
+from facilitator.desk.commands import Redo, Undo
 from facilitator.desk.desk import Desk, Outcome
-from facilitator.desk.vocabulary import Command, Redo, Undo
 from facilitator.ui.wording import command_name
+
+if TYPE_CHECKING:
+    from facilitator.desk.vocabulary import Command
 
 Result = TypeVar("Result")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.app.session import Session
-from facilitator.desk.vocabulary import Undo
+from facilitator.desk.commands import Undo
 from facilitator.participants.commands import AddWalkIn, MarkAbsent
 from facilitator.stage.commands import Message
 from facilitator.voting.commands import CloseBallot, OpenBallot, RevealResult

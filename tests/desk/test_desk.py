@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.common.errors import NotFound, Stale, UserError
+from facilitator.desk.commands import Redo, Undo
 from facilitator.desk.events import BallotClosed, BallotOpened, Event, ItemEnded, ItemStarted, Published
 from facilitator.desk.rundown import ItemState, rundown
-from facilitator.desk.vocabulary import Redo, Undo, parse
+from facilitator.desk.vocabulary import parse
 from facilitator.stage.commands import Blank, Message, Show
 from facilitator.stage.model import SceneName
 from facilitator.teams.commands import FormTeams, MoveParticipant

@@ -9,9 +9,10 @@ import pytest
 
 from facilitator.app.memory import MemoryStore
 from facilitator.common.errors import Stale, UserError
+from facilitator.desk.commands import Redo, Undo
 from facilitator.desk.desk import Desk
 from facilitator.desk.events import Published
-from facilitator.desk.vocabulary import Redo, Undo, parse
+from facilitator.desk.vocabulary import parse
 from facilitator.event.commands import ErasePersonalData
 from facilitator.participants.commands import PutPeople, RemoveParticipant
 from facilitator.teams.commands import FormTeams

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.common.errors import Unreadable, UserError
-from facilitator.desk.vocabulary import Undo
+from facilitator.desk.commands import Undo
 from facilitator.store.copies import SafetyCopies
 from facilitator.store.event_file import EventFile
 from facilitator.timer.commands import AddTime, StartDay

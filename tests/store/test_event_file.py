@@ -15,8 +15,9 @@ import pytest
 
 from facilitator.common.clock import minutes
 from facilitator.common.errors import Unreadable, UserError
+from facilitator.desk.commands import Undo
 from facilitator.desk.state import SLICES
-from facilitator.desk.vocabulary import Undo, parse
+from facilitator.desk.vocabulary import parse
 from facilitator.store.copies import KEPT
 from facilitator.store.event_file import EventFile
 from facilitator.store.mapping import SLICES as STORED
