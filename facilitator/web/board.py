@@ -23,6 +23,7 @@ class Board:
         self._members = b"}"
         self._staff: dict[str, object] = {}
         self.tag = ""
+        self.title = ""
         self.private = Private()
         self.cards: Mapping[str, Card] = {}
 
@@ -42,6 +43,7 @@ class Board:
         self._ahead = told_at - self._here()
         self._members = msgspec.json.encode(public)[1:]
         self._staff = msgspec.json.decode(message.staff)
+        self.title = str(msgspec.json.decode(public["event"], type=dict[str, object]).get("title", ""))
         self.private = message.private
         self.tag = f"{message.version}-{zlib.crc32(self._members):08x}"
 

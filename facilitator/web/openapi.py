@@ -121,6 +121,8 @@ _STAFF_STATE = _object(
         "server_time": {"type": "string", "format": "date-time"},
         "rundown": _list({"type": "object"}),
         "participants": _list({"type": "object"}),
+        "sectors": _list(_object({"id": _NUMBER, "name": _TEXT})),
+        "quotas": _list(_object({"id": _NUMBER, "name": _TEXT})),
         "teams": _list({"type": "object"}),
         "ballots": _list(
             _object(
@@ -167,6 +169,15 @@ OPENAPI: Schema = {
     "paths": {
         "/": {
             "get": _operation("The phone page", {200: _answer("The page, for every role.", _TEXT, "text/html")}),
+        },
+        "/staff": {
+            "get": _operation(
+                "The page for hosts' phones", {200: _answer("The page, which asks for the key.", _TEXT, "text/html")}
+            ),
+        },
+        "/staff.css": {"get": _operation("The style of that page", {200: _answer("The style.", _TEXT, "text/css")})},
+        "/staff.js": {
+            "get": _operation("The script of that page", {200: _answer("The script.", _TEXT, "text/javascript")})
         },
         "/api/state": {"get": _operation("What everybody may see", {200: _answer("The state.", _ref("State"))})},
         "/api/live": {

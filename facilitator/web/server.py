@@ -48,6 +48,7 @@ from facilitator.web.problems import (
     unreadable,
 )
 from facilitator.web.staff import Commands, require_staff
+from facilitator.web.staff_page import StaffPage
 
 VoteTicket = asyncio.Future[Verdict]
 
@@ -72,6 +73,7 @@ class Application:
         self._box = box
         self._writer = writer
         self._page = Page()
+        self._staff_page = StaffPage()
         self._limits = Limits(time.monotonic)
         routes = [
             Route("/", self.page),
@@ -83,6 +85,9 @@ class Application:
             Route("/api/staff/commands", self.staff_command, methods=["POST"]),
             Route("/api/staff/state", self.staff_state),
             Route("/api/openapi.json", self.openapi),
+            Route("/staff", self.staff_page),
+            Route("/staff.css", self._staff_page.style),
+            Route("/staff.js", self._staff_page.script),
         ]
         handlers = {Problem: self._refused, HTTPException: self._unknown, BoxError: self._unusable}
         app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]
@@ -169,6 +174,10 @@ class Application:
         """The whole state that a second host needs."""
         require_staff(request, self.board.private.staff_key, self._limits)
         return Response(self.board.staff(self._box.all_turnouts()), media_type="application/json")
+
+    async def staff_page(self, request: Request) -> Response:
+        """The page with which hosts steer the day from their phones; it asks for the staff key itself."""
+        return self._staff_page.response(request, self.board.title, self._language(request))
 
     async def openapi(self, request: Request) -> Response:
         """This interface, described."""

@@ -35,6 +35,14 @@ def staff_document(state: State, version: int, now: Moment, turnouts: Mapping[in
             }
             for person in state.roster.people.values()
         ],
+        "sectors": [
+            {"id": sector.id, "name": sector.name}
+            for sector in sorted(state.roster.sectors.values(), key=lambda sector: sector.position)
+        ],
+        "quotas": [
+            {"id": quota.id, "name": quota.name}
+            for quota in sorted(state.roster.quotas.values(), key=lambda quota: quota.position)
+        ],
         "teams": [
             {"number": team.number, "table": team.table, "question": team.question, "members": list(team.members)}
             for team in sorted(state.teams.teams.values(), key=lambda team: team.number)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from facilitator.app.phones import Phones
+from facilitator.app.session import Session
+from facilitator.app.templates import create
 from facilitator.web import child_process
 
 from .day import Served, child_command
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +52,42 @@ def shared(tmp_path_factory: pytest.TempPathFactory, _alone: None) -> Iterator[h
 def client(served: Served) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=served.url, headers={"Accept-Language": "en"}, timeout=20, trust_env=False) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this computer")
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that speaks English and has never been here."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, locale="en-GB", reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """The sample event, with its real desk."""
+    path = tmp_path / "sample.hackday"
+    create(path, sample=True, language="en", day=date(2026, 5, 20))
+    with Session(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phones(session: Session, _alone: None) -> Iterator[Phones]:
+    """The phone server of the sample event."""
+    server = Phones(session, host="127.0.0.1")
+    server.start(0, wait=True)
+    yield server
+    server.stop()

@@ -1,0 +1,199 @@
+"""Every word of the staff page, by the key under which its script asks for it."""
+
+from __future__ import annotations
+
+from facilitator.common.texts import Translator
+
+
+def staff_texts(tr: Translator) -> dict[str, str]:
+    """The words in one language; places such as {title} are left for the phone to fill in."""
+    return _frame(tr) | _clock(tr) | _stage(tr) | _plan(tr) | _votes(tr) | _people(tr) | _undone(tr)
+
+
+def needs_script(tr: Translator) -> str:
+    """What a browser without JavaScript is told."""
+    return tr("The staff page needs JavaScript. Turn it on, or steer the day from the host's computer.")
+
+
+def _frame(tr: Translator) -> dict[str, str]:
+    return {
+        "otherLanguage": tr("Svenska"),
+        "lost": tr("No connection. Trying again…"),
+        "waiting": tr("One moment…"),
+        "unsure": tr("No answer came. It may have been done all the same: look at the clock before you press again."),
+        "gotIt": tr("OK"),
+        "cancel": tr("Cancel"),
+        "page_clock": tr("Run"),
+        "page_plan": tr("Plan"),
+        "page_votes": tr("Vote"),
+        "page_people": tr("People"),
+        "gate": tr("For hosts"),
+        "gateHint": tr("Open the staff address that the host's computer shows, or type the staff key here."),
+        "staffKey": tr("Staff key"),
+        "openGate": tr("Open"),
+        "forget": tr("Forget the key on this phone"),
+        "toVoting": tr("To the voting page"),
+    }
+
+
+def _clock(tr: Translator) -> dict[str, str]:
+    return {
+        "now": tr("Now"),
+        "paused": tr("Paused"),
+        "next": tr("Next: {time} {title}", time="{time}", title="{title}"),
+        "over": tr("Over time"),
+        "endsAt": tr("Ends {time}", time="{time}"),
+        "dayEnds": tr("The day ends about {time}", time="{time}"),
+        "onTime": tr("On time"),
+        "late": tr("{minutes} min late", minutes="{minutes}"),
+        "ahead": tr("{minutes} min ahead", minutes="{minutes}"),
+        "dayEnded": tr("The day has ended"),
+        "notStarted": tr("The day has not begun"),
+        "nothingRuns": tr("Nothing is running"),
+        "emptyAgenda": tr("The agenda is empty. It is filled in on the host's computer."),
+        "startDay": tr("Start the day"),
+        "goOn": tr("Next: {title}", title="{title}"),
+        "endDay": tr("End the day"),
+        "pause": tr("Pause"),
+        "resume": tr("Resume"),
+        "takeOne": tr("Take one minute"),
+        "takeMany": tr("Take {count} minutes", count="{count}"),
+        "giveOne": tr("Give one minute"),
+        "giveMany": tr("Give {count} minutes", count="{count}"),
+        "startedAgo": tr("Started, minutes ago"),
+        "set": tr("Set"),
+        "startMoved": tr("The start has been moved."),
+        "previous": tr("Previous"),
+        "undo": tr("Undo"),
+        "redo": tr("Redo"),
+        "takenBack": tr("Taken back: {what}.", what="{what}"),
+        "broughtBack": tr("Done again: {what}.", what="{what}"),
+    }
+
+
+def _stage(tr: Translator) -> dict[str, str]:
+    return {
+        "projector": tr("Projector"),
+        "scene_clock": tr("Clock"),
+        "scene_agenda": tr("Agenda"),
+        "scene_teams": tr("Teams"),
+        "scene_ballot": tr("Ballot"),
+        "scene_results": tr("Results"),
+        "scene_message": tr("Message"),
+        "scene_blank": tr("Blank"),
+        "message": tr("Message to the room"),
+        "messageIs": tr("The message: {words}", words="{words}"),
+        "showMessage": tr("Show it"),
+        "clearMessage": tr("Take it away"),
+        "messageShown": tr("The room sees the message."),
+        "messageGone": tr("The message is gone."),
+    }
+
+
+def _plan(tr: Translator) -> dict[str, str]:
+    return {
+        "plan": tr("The day"),
+        "fixed": tr("Fixed start"),
+        "plannedFor": tr("planned for {time}", time="{time}"),
+        "is_done": tr("Done"),
+        "is_running": tr("Running"),
+        "is_next": tr("Next"),
+        "is_later": tr("Later"),
+        "is_passed": tr("Passed over"),
+        "is_cut": tr("Cut"),
+        "startQuestion": tr("Start “{title}” now? What runs is ended.", title="{title}"),
+        "startIt": tr("Start it"),
+        "started": tr("“{title}” has started.", title="{title}"),
+    }
+
+
+def _votes(tr: Translator) -> dict[str, str]:
+    return {
+        "noBallots": tr("There are no ballots. They are made on the host's computer."),
+        "strawPoll": tr("Straw poll"),
+        "phase_draft": tr("Draft"),
+        "phase_open": tr("Open"),
+        "phase_closed": tr("Closed"),
+        "phase_revealed": tr("Revealed"),
+        "turnout": tr("Turnout"),
+        "ofEligible": tr("of {eligible} have voted ({share} %)", eligible="{eligible}", share="{share}"),
+        "mayVoteOne": tr("One person may vote."),
+        "mayVoteMany": tr("{count} people may vote.", count="{count}"),
+        "winner": tr("Winner: {names}", names="{names}"),
+        "shared": tr("Shared first place: {names}", names="{names}"),
+        "noWinner": tr("Nobody has chosen anything."),
+        "openBallot": tr("Open the ballot"),
+        "openQuestion": tr("Open “{title}”? The projector shows how to vote.", title="{title}"),
+        "openDone": tr("“{title}” is open.", title="{title}"),
+        "closeBallot": tr("Close the ballot"),
+        "closeQuestion": tr("Close “{title}”? Nobody can vote after that.", title="{title}"),
+        "closeDone": tr("“{title}” is closed.", title="{title}"),
+        "revealBallot": tr("Reveal the result"),
+        "revealQuestion": tr("Reveal the result of “{title}”? The whole room sees it.", title="{title}"),
+        "revealDone": tr("The room sees the result of “{title}”.", title="{title}"),
+    }
+
+
+def _people(tr: Translator) -> dict[str, str]:
+    return {
+        "search": tr("Search by name or organisation"),
+        "nobody": tr("Nobody on the list is called that. Try part of the name, or add a walk-in below."),
+        "moreOne": tr("One more: search to find them."),
+        "moreMany": tr("{count} more: search to find them.", count="{count}"),
+        "count_here": tr("here"),
+        "count_coming": tr("not here yet"),
+        "count_absent": tr("absent"),
+        "count_waiting": tr("on the waiting list"),
+        "team": tr("Team {team}", team="{team}"),
+        "table": tr("Table {table}", table="{table}"),
+        "noTeam": tr("No team"),
+        "at_registered": tr("Not here yet"),
+        "at_waiting": tr("Waiting list"),
+        "at_checked-in": tr("Checked in"),
+        "at_absent": tr("Absent"),
+        "checkIn": tr("Check in"),
+        "checkInOf": tr("Check in {name}", name="{name}"),
+        "absent": tr("Absent"),
+        "absentOf": tr("{name}: absent", name="{name}"),
+        "undoIt": tr("Undo"),
+        "undoItOf": tr("{name}: undo", name="{name}"),
+        "isHere": tr("{name} is here · {seat}", name="{name}", seat="{seat}"),
+        "isAbsent": tr("{name} is marked absent", name="{name}"),
+        "isExpected": tr("{name} is not here yet", name="{name}"),
+        "walkIn": tr("Add a walk-in"),
+        "name": tr("Name"),
+        "organisation": tr("Organisation"),
+        "sector": tr("Sector"),
+        "quota": tr("Seat quota"),
+        "none": tr("Not given"),
+        "addWalkIn": tr("Add and check in"),
+        "walkedIn": tr("{name} is on the list and checked in", name="{name}"),
+        "unknownBadge": tr("This badge is not on the list. Search by name instead."),
+        "closeBadge": tr("Done"),
+    }
+
+
+def _undone(tr: Translator) -> dict[str, str]:
+    """What undo and redo say they took back or did again, by the command's type."""
+    return {
+        "did_start-day": tr("start of the day"),
+        "did_next": tr("next item"),
+        "did_previous": tr("back to the item before"),
+        "did_start-item": tr("start of an item"),
+        "did_pause": tr("pause"),
+        "did_resume": tr("resume"),
+        "did_add-time": tr("change of time"),
+        "did_started-ago": tr("change of the start"),
+        "did_check-in": tr("check-in"),
+        "did_undo-check-in": tr("cleared check-in"),
+        "did_mark-absent": tr("absence"),
+        "did_add-walk-in": tr("walk-in"),
+        "did_move-participant": tr("move of a person"),
+        "did_open-ballot": tr("opening of a ballot"),
+        "did_close-ballot": tr("closing of a ballot"),
+        "did_reveal-result": tr("reveal of a result"),
+        "did_show": tr("change of scene"),
+        "did_blank": tr("blank screen"),
+        "did_message": tr("message"),
+        "did_other": tr("the last step"),
+    }
