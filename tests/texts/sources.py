@@ -88,7 +88,7 @@ def extracted() -> frozenset[Key]:
 
 @cache
 def said() -> frozenset[Key]:
-    """What the code says, by its syntax tree; a sentence that is also a singular is one entry with it in a catalogue."""
+    """What the code says, by its syntax tree. A sentence that is also a singular shares its entry in a catalogue."""
     found = {call.key for call in calls() if call.key is not None}
     return frozenset(found - {key[0] for key in found if not isinstance(key, str)})
 
