@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -76,6 +77,9 @@ class Translator:
 def system_language() -> str:
     """The interface language: English if the system is set to English, otherwise Swedish."""
     set_to = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
-    # Python reads the plain C locale as American English, so only systems without these variables are asked.
-    name = set_to[0] if set_to else locale.getlocale()[0] or ""
+    if set_to:
+        name = set_to[0]
+    else:
+        # Elsewhere Python reads an unset locale as American English.
+        name = (locale.getlocale()[0] or "") if sys.platform in ("win32", "darwin") else ""
     return "en" if name.lower().startswith("en") else DEFAULT_LANGUAGE
