@@ -43,7 +43,7 @@ def open_console(arguments: list[str]) -> int:
 
 
 def _settle() -> None:
-    """What can wait until something has been painted."""
+    """What can wait until the console has been painted."""
     gc.freeze()
     gc.enable()
     places.log_to_file()
@@ -112,8 +112,8 @@ class Desktop:
         if os.environ.get(BENCH_START):
             console.painted.connect(lambda: print("painted", flush=True))  # noqa: T201  # what the benchmark waits for
             console.painted.connect(self._application.quit)
-        self._application.later(session.warm_up)
         self._application.later(self._phones.start)
+        self._application.later(session.warm_up)
         self._application.later(lambda: places.remember(path))
 
     def recent(self) -> Sequence[Path]:

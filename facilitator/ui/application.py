@@ -29,6 +29,7 @@ class Application:
         self._preferences = Preferences(QSettings(NAME, NAME))
         self._theme = Theme(self._qt, self._preferences.mode)
         self._console: ConsoleWindow | None = None
+        self._unpainted = False
 
     @property
     def tr(self) -> Translator:
@@ -39,8 +40,10 @@ class Application:
         """Open the console on an event, in the host's language unless `tr` says otherwise."""
         console = ConsoleWindow(desk, around, tr or self.tr, self._theme, self._preferences)
         console.bugs.install()
-        console.show()
         self._console = console
+        self._unpainted = True
+        console.painted.connect(self._painted)
+        console.show()
         return console
 
     def close_console(self) -> None:
@@ -59,8 +62,14 @@ class Application:
         self._start.show()
 
     def later(self, work: Callable[[], object]) -> None:
-        """Do something once what is waiting has been painted."""
-        QTimer.singleShot(0, work)
+        """Do something as soon as the console has been painted for the first time; soon, if there is none."""
+        if self._console is not None and self._unpainted:
+            self._console.painted.connect(lambda: work())
+        else:
+            QTimer.singleShot(0, work)
+
+    def _painted(self) -> None:
+        self._unpainted = False
 
     def run(self) -> int:
         """Serve the windows until the last one is closed."""
