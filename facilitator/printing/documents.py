@@ -17,6 +17,7 @@ from facilitator.printing.marks import Document
 from facilitator.printing.material import Material
 from facilitator.printing.move_list import move_list
 from facilitator.printing.options import USUAL, PrintOptions, require_printable
+from facilitator.printing.paper_ballots import paper_ballots
 from facilitator.printing.pdf import render
 from facilitator.printing.printer_test import printer_test
 from facilitator.printing.refusals import NothingToPrint
@@ -39,6 +40,7 @@ class Kind(StrEnum):
     AGENDA = "agenda"
     ROUND_SLIPS = "round-slips"
     MOVE_LIST = "move-list"
+    PAPER_BALLOTS = "paper-ballots"
     PRINTER_TEST = "printer-test"
 
 
@@ -82,6 +84,7 @@ _LAYOUTS: Mapping[Kind, Callable[[Material, Translator, PrintOptions], Document]
     Kind.AGENDA: agenda_poster,
     Kind.ROUND_SLIPS: round_slips,
     Kind.MOVE_LIST: move_list,
+    Kind.PAPER_BALLOTS: paper_ballots,
     Kind.PRINTER_TEST: printer_test,
 }
 

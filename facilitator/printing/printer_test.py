@@ -84,7 +84,7 @@ def _scale_across(middle: float, y: float) -> list[Mark]:
         x = middle + place
         marks.append(Line(x, y - length, x, y, ink.BLACK, 0.3))
         if number:
-            marks.append(Words(x, y + 4.2, number, Face.FIGURES, 9, ink.BLACK, Align.CENTRE))
+            marks.append(Words(x, y + 3.6, number, Face.FIGURES, 7.5, ink.BLACK, Align.CENTRE))
     return marks
 
 
@@ -95,7 +95,7 @@ def _scale_down(x: float, middle: float) -> list[Mark]:
         y = middle + place
         marks.append(Line(x, y, x + length, y, ink.BLACK, 0.3))
         if number:
-            marks.append(Words(x - 1.5, y + 1.15, number, Face.FIGURES, 9, ink.BLACK, Align.RIGHT))
+            marks.append(Words(x - 1.5, y + 0.95, number, Face.FIGURES, 7.5, ink.BLACK, Align.RIGHT))
     return marks
 
 

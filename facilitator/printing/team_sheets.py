@@ -147,8 +147,8 @@ def _phone(material: Material, team: Team, tr: Translator, bottom: float, width:
         left += _CODE_EDGE - 1
     room = MARGIN + width - left
     if code:
-        marks.append(label(tr("Your code for handing in the solution"), left, top + 8))
-        marks += fit_or_shorten(code, Face.BOLD_FIGURES, Room(room, 7), 15, 8).at(left, top + 9, ink.BLACK)
+        marks.append(label(tr("Your code for handing in the solution"), left, top + 5.5))
+        marks += fit_or_shorten(code, Face.BOLD_FIGURES, Room(room, 7), 15, 8).at(left, top + 6.5, ink.BLACK)
     if material.base_url:
         baseline = top + (18 if code else 12)
         marks.append(label(tr("The day on your phone"), left, baseline))

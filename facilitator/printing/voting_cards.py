@@ -22,7 +22,7 @@ from facilitator.voting.model import Card, Role
 _COLUMNS, _ROWS = 2, 4
 _PADDING = 8.0
 _CODE_EDGE = 37.0
-_HOW_HEIGHT = 9.0
+_HOW_HEIGHT = 10.4
 assert _CODE_EDGE >= SMALLEST_CODE
 
 _HEADINGS: dict[Role, Text] = {

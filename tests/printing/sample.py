@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date, time
 
 from facilitator.agenda.model import Item, Plan
@@ -10,11 +11,11 @@ from facilitator.agenda.model import Kind as ItemKind
 from facilitator.common.clock import minutes
 from facilitator.event.model import Event
 from facilitator.knowledge.model import Library, Question
-from facilitator.participants.model import Participant, Quota, Roster, Sector
+from facilitator.participants.model import Attendance, Participant, Quota, Roster, Sector
 from facilitator.printing.material import Material
 from facilitator.teams.model import Team, Teams
 from facilitator.voting.cards import ALPHABET, card_id
-from facilitator.voting.model import Card, Role, Voting
+from facilitator.voting.model import Ballot, Card, Criterion, Method, Option, Role, Rule, Voting
 
 BASE_URL = "http://192.168.10.142:8047"
 
@@ -115,7 +116,50 @@ def plan() -> Plan:
     )
 
 
-def material(people: int = 80, team_count: int = 16, jury: int = 4) -> Material:
+SOLUTIONS = (
+    "Integratorn: en ny yrkesroll som öppnar dörrar",
+    "En app där arbetssökandes meriter sorteras efter kompetens, med personuppgifterna dolda",
+    "OBK-index",
+    "MOD-metoden i hela organisationen: från ledningsgruppen till receptionen och tillbaka igen, varje år",
+)
+
+
+def options(count: int) -> tuple[Option, ...]:
+    """Solutions to vote for."""
+    return tuple(Option(number, SOLUTIONS[number % len(SOLUTIONS)], team=number) for number in range(1, count + 1))
+
+
+def ballots(count: int = 16) -> dict[int, Ballot]:
+    """A ballot for every method."""
+    criteria = tuple(Criterion(name) for name in ("Nytta", "Nyhetsvärde", "Genomförbarhet"))
+    every = (
+        Ballot(1, 1, "Publikens pris", Method.APPROVAL, Rule.APPROVAL, most=3, shuffled=True, own_team_excluded=True),
+        Ballot(2, 2, "Juryns poäng", Method.SCORE, Rule.MEAN, roles=(Role.JURY,), criteria=criteria, blind=True),
+        Ballot(3, 3, "Utmaningar: intresse och genomförbarhet", Method.AXES, Rule.AXES),
+        Ballot(4, 4, "Vilket lag börjar?", Method.SINGLE, Rule.PLURALITY, straw_poll=True),
+        Ballot(5, 5, "Rangordna lösningarna", Method.RANKED, Rule.SCHULZE),
+        Ballot(6, 6, "Fördela fem prickar", Method.DOTS, Rule.DOTS),
+        Ballot(7, 7, "Fördela trettio prickar", Method.DOTS, Rule.DOTS, budget=30),
+    )
+    return {ballot.id: replace(ballot, options=options(count)) for ballot in every}
+
+
+def rounds(people: int, count: int, tables: int) -> tuple[tuple[Team, ...], ...]:
+    """Table rounds; only as different from each other as paper needs."""
+    return tuple(
+        tuple(
+            Team(
+                number,
+                str(number),
+                members=tuple(person for person in range(1, people + 1) if (person + turn) % tables == number % tables),
+            )
+            for number in range(1, tables + 1)
+        )
+        for turn in range(count)
+    )
+
+
+def material(people: int = 80, team_count: int = 16, jury: int = 4, options_count: int = 16) -> Material:
     """A whole event, ready to print."""
     everyone = roster(people)
     cards = [card(person.name, person.id) for person in everyone.people.values()]
@@ -126,10 +170,32 @@ def material(people: int = 80, team_count: int = 16, jury: int = 4) -> Material:
         ),
         plan=plan(),
         roster=everyone,
-        teams=teams(people, team_count) if team_count else Teams(),
+        teams=replace(teams(people, team_count), rounds=rounds(people, 5, team_count)) if team_count else Teams(),
         library=Library(
             questions={number: Question(number, f"F{number}", text) for number, text in enumerate(QUESTIONS, 1)}
         ),
-        voting=Voting(cards={one.id: one for one in cards}),
+        voting=Voting(ballots(options_count), {one.id: one for one in cards}),
         base_url=BASE_URL,
+    )
+
+
+def repaired(before: Material) -> Material:
+    """The event after a morning: 1 goes to team 3, 2 (of team 2) is absent, and Nova Sen has come for team 4."""
+    new = max(before.roster.people) + 1
+    people = {
+        **before.roster.people,
+        2: replace(before.roster.people[2], attendance=Attendance.ABSENT),
+        new: Participant(new, "Nova", "Sen", "Region Väst", sector=3, quota=1, walk_in=True),
+    }
+    seats = {
+        number: [member for member in team.members if member not in (1, 2)]
+        for number, team in before.teams.teams.items()
+    }
+    seats[3].append(1)
+    seats[4].append(new)
+    changed = {number: replace(before.teams.teams[number], members=tuple(members)) for number, members in seats.items()}
+    return replace(
+        before,
+        roster=replace(before.roster, people=people),
+        teams=replace(before.teams, teams=changed),
     )
