@@ -35,6 +35,13 @@ class AgendaReplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemRemoved:
+    """An item was taken off the agenda."""
+
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleAdded:
     """People came onto the roster."""
 
@@ -79,6 +86,7 @@ Event = (
     | ItemEnded
     | DayEnded
     | AgendaReplaced
+    | ItemRemoved
     | PeopleAdded
     | ParticipantRemoved
     | TeamsSeated

@@ -17,6 +17,7 @@ from facilitator.desk.events import (
     DayEnded,
     Event,
     ItemEnded,
+    ItemRemoved,
     ItemStarted,
     ParticipantRemoved,
     PeopleAdded,
@@ -55,6 +56,12 @@ def react(state: State, event: Event) -> tuple[Command, ...]:
             return (Show(SceneName.RESULTS, ballot),)
         case AgendaReplaced():
             return tuple(_rebind(state, event))
+        case ItemRemoved(item=item):
+            return tuple(
+                PutBallot(replace(ballot, item=None))
+                for ballot in _in_order(state)
+                if ballot.item == item and ballot.phase is Phase.DRAFT
+            )
         case PeopleAdded(people=people):
             return (IssueCards(Role.PARTICIPANT, participants=people),)
         case ParticipantRemoved(participant=participant):

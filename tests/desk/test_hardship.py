@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.agenda.commands import RemoveItem
 from facilitator.app.memory import MemoryStore
 from facilitator.common.errors import Stale, UserError
 from facilitator.desk.commands import Redo, Undo
@@ -17,10 +18,10 @@ from facilitator.event.commands import ErasePersonalData
 from facilitator.participants.commands import PutPeople, RemoveParticipant
 from facilitator.teams.commands import FormTeams
 from facilitator.teams.model import Formation, Person, Rules, Teams
-from facilitator.timer.commands import StartDay
+from facilitator.timer.commands import Next, Previous, StartDay
 from facilitator.voting.commands import CloseBallot, OpenBallot, PutBallot, RevealResult
 from facilitator.voting.model import Phase
-from tests.desk.builders import AUDIENCE, PlainSolver, a_ballot, a_state, desk_in_memory
+from tests.desk.builders import AUDIENCE, RESULTS, VOTE, PlainSolver, a_ballot, a_state, desk_in_memory
 from tests.fakes import FakeClock, repeatable_bytes
 
 
@@ -166,3 +167,26 @@ def test_teams_are_formed_while_people_are_checked_in_but_not_past_one_who_leave
     else:
         desk.do(FormTeams())
     assert bool(desk.state.teams.teams) is not refused
+
+
+def test_from_the_end_of_the_day_the_way_back_leads_to_the_item_before_it() -> None:
+    desk = desk_in_memory()
+    for _ in range(5):
+        desk.do(Next())
+    assert desk.state.run.ended_at is not None
+    desk.do(Previous())
+    assert desk.state.run.running is not None
+    assert desk.state.run.running.item == RESULTS
+    assert desk.state.run.ended_at is None
+
+
+def test_a_ballot_outlives_the_item_it_was_tied_to() -> None:
+    desk = desk_in_memory()
+    desk.do(PutBallot(a_ballot()))
+    desk.do(RemoveItem(VOTE))
+    assert desk.state.voting.ballots[AUDIENCE].item is None
+    desk.do(Undo())
+    assert desk.state.voting.ballots[AUDIENCE].item == VOTE
+    desk.do(OpenBallot(AUDIENCE))
+    with pytest.raises(UserError, match="There has been a vote"):
+        desk.do(RemoveItem(VOTE))

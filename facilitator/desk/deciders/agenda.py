@@ -11,10 +11,11 @@ from facilitator.common.clock import whole_seconds
 from facilitator.common.errors import UserError
 from facilitator.common.texts import text
 from facilitator.desk.decision import Context, Decision
-from facilitator.desk.events import AgendaReplaced
+from facilitator.desk.events import AgendaReplaced, ItemRemoved
 from facilitator.desk.rundown import progress, scheduled_slots
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import AgendaCommand
+from facilitator.voting.model import Phase
 
 
 def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
@@ -32,7 +33,9 @@ def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
         case RemoveItem(item=item):
             if item in state.run.actuals:
                 raise UserError(text("An item that has run stays in the plan."), text("Its times belong to the day."))
-            return Decision(replace(state, plan=rules.remove(state.plan, item)))
+            if any(one.item == item and one.phase is not Phase.DRAFT for one in state.voting.ballots.values()):
+                raise UserError(text("There has been a vote on this item."), text("It stays in the plan."))
+            return Decision(replace(state, plan=rules.remove(state.plan, item)), (ItemRemoved(item),))
         case ReplanPreview():
             return Decision(state, result=[_described(option) for option in _options(state, context)])
         case ReplanApply(option=wanted):

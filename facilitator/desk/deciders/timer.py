@@ -73,7 +73,8 @@ def _previous(state: State, context: Context) -> Decision:
         position = state.plan.items[running.item].position if running.item in state.plan.items else 0
         before = [item for item in order if item.position < position]
     else:
-        before = [item for item in order if item.id in state.run.actuals]
+        # The end lasts no time: to go back to it would end the day once more.
+        before = [item for item in order if item.id in state.run.actuals and not _is_end(state, item)]
     if not before:
         raise UserError(text("There is no item before this one."))
     return _start(state, before[-1], context)
@@ -85,11 +86,15 @@ def _start(state: State, item: Item, context: Context) -> Decision:
         state = replace(state, plan=replace(state.plan, items={**state.plan.items, item.id: item}))
     run = rules.start(state.run, item.id, item.current_length, context.now)
     events: tuple[Event, ...] = (*_ended(state), ItemStarted(item.id))
-    is_last = item.id == state.plan.to_run()[-1].id
-    if is_last and item.length == 0:
+    if _is_end(state, item):
         run = rules.end_day(run, context.now)
         events += (ItemEnded(item.id), DayEnded())
     return Decision(replace(state, run=run), events)
+
+
+def _is_end(state: State, item: Item) -> bool:
+    """Whether the day ends with the start of this item."""
+    return item.length == 0 and item.id == state.plan.to_run()[-1].id
 
 
 def _ended(state: State) -> tuple[Event, ...]:
