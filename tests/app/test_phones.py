@@ -12,6 +12,7 @@ import pytest
 from facilitator.app import phones as app_phones
 from facilitator.app.phones import Phones
 from facilitator.common.errors import UserError
+from facilitator.common.texts import text
 from facilitator.event.commands import KeepPort
 from tests.desk.builders import event_on_disk, open_session
 
@@ -71,7 +72,7 @@ def test_a_full_disk_does_not_keep_phones_away(tmp_path: Path, monkeypatch: pyte
     with open_session(path) as session:
 
         def full(*_: object) -> None:
-            raise UserError(app_phones.text("The disk is full."))
+            raise UserError(text("The disk is full."))
 
         monkeypatch.setattr(session.file, "save", full)
         phones = Phones(session, host=LOOPBACK)
