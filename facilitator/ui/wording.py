@@ -53,7 +53,7 @@ ATTENDANCE: Mapping[Attendance, Text] = {
 
 PHASES: Mapping[Phase, Text] = {
     Phase.DRAFT: text("Draft"),
-    Phase.OPEN: text("Open now"),
+    Phase.OPEN: text("Open"),
     Phase.CLOSED: text("Closed"),
     Phase.REVEALED: text("Revealed"),
 }

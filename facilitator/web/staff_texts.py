@@ -112,7 +112,7 @@ def _votes(tr: Translator) -> dict[str, str]:
         "noBallots": tr("There are no ballots. They are made on the host's computer."),
         "strawPoll": tr("Straw poll"),
         "phase_draft": tr("Draft"),
-        "phase_open": tr("Open now"),
+        "phase_open": tr("Open"),
         "phase_closed": tr("Closed"),
         "phase_revealed": tr("Revealed"),
         "turnout": tr("Turnout"),
