@@ -24,7 +24,12 @@ def pictures_of(pdf: bytes, folder: Path, dpi: int) -> list[Image.Image]:
     path.write_bytes(pdf)
     stem = folder / f"page-{dpi}"
     subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", str(path), str(stem)], check=True)
-    return [Image.open(file) for file in sorted(folder.glob(f"page-{dpi}-*.pgm"))]
+    pages: list[Image.Image] = []
+    for file in sorted(folder.glob(f"page-{dpi}-*.pgm")):
+        with Image.open(file) as page:
+            page.load()
+            pages.append(page)
+    return pages
 
 
 def reader(pdf: bytes) -> PdfReader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,29 +14,41 @@ from facilitator.common.texts import Translator
 from facilitator.participants.model import Attendance
 from facilitator.printing.badges import badges
 from facilitator.printing.check_in_list import check_in_list
-from facilitator.printing.marks import Code, Document, Page
+from facilitator.printing.marks import Code, Document, Offset, Page
 from facilitator.printing.material import Material
-from facilitator.printing.options import PrintOptions
+from facilitator.printing.move_list import move_list
+from facilitator.printing.options import USUAL, PrintOptions
 from facilitator.printing.paper import BADGE_90X54, BADGE_A6, BADGE_A7, BadgeSize, Paper, grid_of
+from facilitator.printing.printer_test import printer_test
 from facilitator.printing.refusals import NameTooLong
+from facilitator.printing.round_slips import round_slips
 from facilitator.printing.table_signs import NUMBER_HEIGHT, table_signs
 from facilitator.printing.team_sheets import team_sheets
 from facilitator.printing.typeface import CAP_HEIGHT, POINT
 from facilitator.printing.voting_cards import voting_cards
 from facilitator.printing.wall_list import wall_list
-from facilitator.teams.model import Team
+from facilitator.teams.model import Team, Teams
 from tests.printing.geometry import clashes, compact, extents, words_of
 from tests.printing.sample import card, material, secret
 from tests.printing.test_fitting import NAMES
 
 TR = Translator("sv")
-LAYOUTS = {
+
+
+def all_new(material: Material, tr: Translator, options: PrintOptions) -> Document:
+    """The move list of an event in which nobody sat anywhere before."""
+    return move_list(material, tr, replace(options, changed_since=replace(material, teams=Teams())))
+
+
+LAYOUTS: dict[str, tuple[Callable[[Material, Translator, PrintOptions], Document], float]] = {
     "team-sheets": (team_sheets, 9.0),
     "badges": (badges, 4.0),
     "voting-cards": (voting_cards, 8.0),
     "table-signs": (table_signs, 9.0),
     "wall-list": (wall_list, 8.0),
     "check-in-list": (check_in_list, 8.0),
+    "round-slips": (round_slips, 8.0),
+    "move-list": (all_new, 8.0),
 }
 PAPERS = pytest.mark.parametrize("paper", list(Paper))
 KINDS = pytest.mark.parametrize("kind", list(LAYOUTS))
@@ -78,7 +91,7 @@ def test_long_names_shrink_or_wrap_or_are_named(
     layout, margin = LAYOUTS[kind]
     whole = renamed(first, last, organisation, table)
     try:
-        document = layout(whole, TR)
+        document = layout(whole, TR, USUAL)
     except NameTooLong as refusal:
         named, long = whole.roster.people[1].name in str(refusal), len(first) + len(last) > 60
         if not (named and long):
@@ -196,3 +209,24 @@ def test_larger_teams_still_fit_one_sheet(size: int) -> None:
     document: Document = team_sheets(material(people=size, team_count=1), TR, PrintOptions(Paper.LETTER))
     assert len(document.pages) == 1
     assert clashes(document, 9) == []
+
+
+@PAPERS
+def test_the_hand_in_code_stands_on_its_teams_sheet_alone(paper: Paper) -> None:
+    whole = material()
+    coded = replace(whole, hand_in_codes={3: "K7Q-2F"})
+    document = team_sheets(coded, TR, PrintOptions(paper))
+    assert clashes(document, 9) == []
+    assert ["K7Q-2F" in {words.text for words in words_of(page.marks)} for page in document.pages] == [
+        number == 3 for number in range(1, 17)
+    ]
+    assert clashes(team_sheets(replace(coded, base_url=""), TR, PrintOptions(paper)), 9) == []
+    unchanged = team_sheets(whole, TR, PrintOptions(paper)).pages
+    assert [before == after for before, after in zip(unchanged, document.pages, strict=True)].count(False) == 1
+
+
+@PAPERS
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_printer_test_is_laid_out_without_a_clash(language: str, paper: Paper) -> None:
+    options = PrintOptions(paper, offset=Offset(-9.75, 9.75))
+    assert clashes(printer_test(material(), Translator(language), options), 9) == []

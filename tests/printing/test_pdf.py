@@ -14,8 +14,10 @@ from pypdf.generic import DictionaryObject
 from facilitator.common.texts import Translator
 from facilitator.printing import ink
 from facilitator.printing.documents import Kind, print_document
+from facilitator.printing.material import Material
 from facilitator.printing.options import PrintOptions
 from facilitator.printing.paper import Paper
+from facilitator.teams.model import Teams
 from tests.printing.reading import pictures_of, reader, text_of
 from tests.printing.sample import FIRST_NAMES, LAST_NAMES, material
 
@@ -23,9 +25,15 @@ TR = Translator("en")
 KINDS = pytest.mark.parametrize("kind", list(Kind))
 
 
+def choices(kind: Kind, whole: Material, paper: Paper = Paper.A4) -> PrintOptions:
+    """What a document needs to be told: the move list compares with the event before its teams."""
+    return PrintOptions(paper, changed_since=replace(whole, teams=Teams()) if kind is Kind.MOVE_LIST else None)
+
+
 @KINDS
 def test_every_font_is_embedded_and_the_file_says_what_it_is(kind: Kind) -> None:
-    pdf = reader(print_document(kind, material(people=10, team_count=2), Translator("sv")).pdf)
+    whole = material(people=10, team_count=2)
+    pdf = reader(print_document(kind, whole, Translator("sv"), choices(kind, whole)).pdf)
     assert pdf.metadata is not None
     assert "Skills360-modellen" in (pdf.metadata.title or "")
     assert pdf.metadata.author == "Facilitator"
@@ -45,19 +53,33 @@ def test_every_font_is_embedded_and_the_file_says_what_it_is(kind: Kind) -> None
 @KINDS
 def test_the_same_event_gives_the_same_bytes(kind: Kind) -> None:
     whole = material(people=10, team_count=2)
-    assert print_document(kind, whole, TR).pdf == print_document(kind, whole, TR).pdf
+    first, second = (print_document(kind, whole, TR, choices(kind, whole)).pdf for _ in range(2))
+    assert first == second
 
 
 @pytest.mark.parametrize(("paper", "points"), [(Paper.A4, (595.28, 841.89)), (Paper.LETTER, (612.0, 792.0))])
 @KINDS
 def test_the_sheet_has_the_chosen_size(kind: Kind, paper: Paper, points: tuple[float, float]) -> None:
-    page = reader(print_document(kind, material(people=10, team_count=2), TR, PrintOptions(paper)).pdf).pages[0]
+    whole = material(people=10, team_count=2)
+    page = reader(print_document(kind, whole, TR, choices(kind, whole, paper)).pdf).pages[0]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(points, abs=0.1)
 
 
-@pytest.mark.parametrize("kind", [Kind.BADGES, Kind.TEAM_SHEETS, Kind.WALL_LIST, Kind.CHECK_IN_LIST, Kind.VOTING_CARDS])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Kind.BADGES,
+        Kind.TEAM_SHEETS,
+        Kind.WALL_LIST,
+        Kind.CHECK_IN_LIST,
+        Kind.VOTING_CARDS,
+        Kind.ROUND_SLIPS,
+        Kind.MOVE_LIST,
+    ],
+)
 def test_names_can_be_copied_out_letter_by_letter(kind: Kind, tmp_path: Path) -> None:
-    pdf = print_document(kind, material(), TR).pdf
+    whole = material()
+    pdf = print_document(kind, whole, TR, choices(kind, whole)).pdf
     extracted = text_of(pdf, tmp_path)
     by_pypdf = "\n".join(page.extract_text() for page in reader(pdf).pages)
     for name in FIRST_NAMES + LAST_NAMES:
@@ -107,9 +129,10 @@ def test_the_secret_stands_in_print_as_it_is_typed(tmp_path: Path) -> None:
     assert whole.short_address in extracted
 
 
-def test_the_team_sheet_leads_to_the_phone_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("dpi", [300, 150])
+def test_the_team_sheet_leads_to_the_phone_page(dpi: int, tmp_path: Path) -> None:
     whole = material(people=5, team_count=1)
-    (page,) = pictures_of(print_document(Kind.TEAM_SHEETS, whole, TR).pdf, tmp_path, 150)
+    (page,) = pictures_of(print_document(Kind.TEAM_SHEETS, whole, TR).pdf, tmp_path, dpi)
     assert [code.text for code in zxingcpp.read_barcodes(page)] == [whole.base_url]
 
 
