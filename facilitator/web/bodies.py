@@ -1,4 +1,4 @@
-"""Reads request bodies: limited in size and time, and strict about JSON."""
+"""Reads request bodies: limited in size and time, and strict about JSON and forms."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import json
 from http import HTTPStatus
 from typing import Any, NoReturn
+from urllib.parse import parse_qs
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -14,6 +15,8 @@ from facilitator.web.problems import Problem, unreadable
 
 LARGEST = 16 * 1024
 """Bytes; the largest ballot that can be cast is far smaller."""
+
+_MOST_FIELDS = 1_000
 
 PATIENCE_SECONDS = 10.0
 """How long a phone may take to send a body."""
@@ -25,6 +28,23 @@ async def read_json(request: Request) -> object:
     Raises:
         Problem: 413 too large, 408 too slow, 400 not JSON.
     """
+    return decode(await _body(request))
+
+
+async def read_form(request: Request) -> dict[str, list[str]]:
+    """The request's body as the fields of an HTML form, empty ones too.
+
+    Raises:
+        Problem: 413 too large, 408 too slow, 400 not a form.
+    """
+    try:
+        words = (await _body(request)).decode("utf-8")
+        return parse_qs(words, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+    except ValueError as error:
+        raise unreadable(text("The form could not be read.")) from error
+
+
+async def _body(request: Request) -> bytes:
     declared = request.headers.get("content-length", "0")
     if not declared.isascii() or not declared.isdigit() or int(declared[:10]) > LARGEST:
         raise _too_large()
@@ -41,7 +61,7 @@ async def read_json(request: Request) -> object:
         ) from error
     except ClientDisconnect as error:
         raise unreadable(text("The connection ended before the request was complete.")) from error
-    return decode(body)
+    return body
 
 
 def decode(body: bytes) -> object:

@@ -28,6 +28,7 @@ _REFUSALS = {
     503: "Nothing can be saved just now; Retry-After says how long to wait. Nothing was counted.",
 }
 _EVERYWHERE = (403, 421)
+_UNREADABLE = (400, 403, 408, 413, 422, 429)
 
 
 def _object(members: Mapping[str, Schema], *optional: str) -> Schema:
@@ -62,8 +63,16 @@ def _operation(summary: str, success: Mapping[int, Schema], *refusals: int, **mo
         )
         for status in sorted({*refusals, *_EVERYWHERE})
     }
-    responses = {str(status): answer for status, answer in success.items()} | problems
+    responses = problems | {str(status): answer for status, answer in success.items()}
     return {"summary": summary, "responses": responses, **more}
+
+
+def _pages(description: str, *refusals: int) -> dict[int, Schema]:
+    """Answers of the form without JavaScript: refusals are pages too."""
+    return {
+        200: _answer(description, _TEXT, "text/html"),
+        **{status: _answer(_REFUSALS[status], _TEXT, "text/html") for status in refusals},
+    }
 
 
 _CHOICES: Schema = {
@@ -169,6 +178,16 @@ OPENAPI: Schema = {
     "paths": {
         "/": {
             "get": _operation("The phone page", {200: _answer("The page, for every role.", _TEXT, "text/html")}),
+        },
+        "/plain": {
+            "get": _operation("Voting without JavaScript", {200: _answer("A form for the code.", _TEXT, "text/html")}),
+            "post": _operation("The open ballots of a card, as forms", _pages("The forms.", *_UNREADABLE)),
+        },
+        "/plain/{ballot}": {
+            "parameters": [{"name": "ballot", "in": "path", "required": True, "schema": _NUMBER}],
+            "post": _operation(
+                "Casts a ballot filled in as a form", _pages("The receipt.", *_UNREADABLE, 404, 409, 503)
+            ),
         },
         "/staff": {
             "get": _operation(

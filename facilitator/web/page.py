@@ -74,13 +74,17 @@ class Page:
     def _filled_in(self, tag: str, document: dict[str, object], language: str) -> bytes:
         event = document["event"]
         title = event.get("title", "") if isinstance(event, dict) else ""
-        words = (f'<p lang="{name}">{html.escape(no_script(tr))}</p>' for name, tr in self._translators.items())
         values = self._parts | {
             "language": language,
             "title": html.escape(str(title)),
             "tag": html.escape(tag),
             "texts": script_json(self._texts[language]),
             "state": script_json(document),
-            "noscript": "".join(words),
+            "noscript": "".join(_no_script(tr) for tr in self._translators.values()),
         }
         return filled_in(self._template, values).encode()
+
+
+def _no_script(tr: Translator) -> str:
+    words, link = map(html.escape, no_script(tr))
+    return f'<p lang="{tr.language}">{words} <a href="/plain?lang={tr.language}">{link}</a></p>'

@@ -10,12 +10,12 @@ def page_texts(tr: Translator) -> dict[str, str]:
     return _everywhere(tr) | _ballots(tr) | _filling_in(tr)
 
 
-def no_script(tr: Translator) -> str:
-    """What a phone without JavaScript is told."""
+def no_script(tr: Translator) -> tuple[str, str]:
+    """What a phone without JavaScript is told, and the name of the link to the page that needs none."""
     return tr(
         "This page signs your vote with your card's code, and needs JavaScript to do that without showing the code to "
         "anybody. Turn JavaScript on, or ask a host for a paper ballot: it counts just the same."
-    )
+    ), tr("Vote without JavaScript")
 
 
 def _everywhere(tr: Translator) -> dict[str, str]:

@@ -37,6 +37,7 @@ from facilitator.web.live import Live
 from facilitator.web.messages import CommandMessage
 from facilitator.web.openapi import OPENAPI
 from facilitator.web.page import Page
+from facilitator.web.plain import PlainForm
 from facilitator.web.problems import (
     Problem,
     document_response,
@@ -75,6 +76,7 @@ class Application:
         self._page = Page()
         self._staff_page = StaffPage()
         self._limits = Limits(time.monotonic)
+        self._plain = PlainForm(board, box, self._cast, self._limited)
         routes = [
             Route("/", self.page),
             Route("/api/state", self.state),
@@ -85,6 +87,9 @@ class Application:
             Route("/api/staff/commands", self.staff_command, methods=["POST"]),
             Route("/api/staff/state", self.staff_state),
             Route("/api/openapi.json", self.openapi),
+            Route("/plain", self.plain_entrance, methods=["GET"]),
+            Route("/plain", self.plain_ballots, methods=["POST"]),
+            Route("/plain/{ballot}", self.plain_vote, methods=["POST"]),
             Route("/staff", self.staff_page),
             Route("/staff.css", self._staff_page.style),
             Route("/staff.js", self._staff_page.script),
@@ -137,18 +142,8 @@ class Application:
     async def vote(self, request: Request) -> Response:
         """Casts a ballot. The answer leaves after the vote is on disk."""
         sent = sent_vote(await read_json(request))
-        device = device_of(request.headers.get("authorization"))
-        try:
-            vote = admitted(self.board, _ballot_number(request), sent, device)
-        except Problem as problem:
-            raise self._limited(problem, request, sent.card) from problem
-        self._limit_voter(request, sent)
-        answer: VoteTicket = asyncio.get_running_loop().create_future()
-        self._writer.submit(answer, vote)
-        verdict = await answer
-        if verdict not in _STORED:
-            raise _refusal(verdict)
-        return Response(encoded({"receipt": vote.receipt}), _STORED[verdict], media_type="application/json")
+        receipt, status = await self._cast(request, _ballot_number(request), sent)
+        return Response(encoded({"receipt": receipt}), status, media_type="application/json")
 
     async def details(self, request: Request) -> Response:
         """What there is to read about a ballot's options; kept out of the state, which every change sends to all."""
@@ -182,6 +177,36 @@ class Application:
     async def openapi(self, request: Request) -> Response:
         """This interface, described."""
         return Response(encoded(OPENAPI), media_type="application/json")
+
+    async def plain_entrance(self, request: Request) -> Response:
+        """Where voting without JavaScript begins."""
+        return await self._plain.entrance(request, self._language(request))
+
+    async def plain_ballots(self, request: Request) -> Response:
+        """The ballots that are open to the card whose code was sent."""
+        return await self._plain.ballots(request, self._language(request))
+
+    async def plain_vote(self, request: Request) -> Response:
+        """Casts a ballot that was filled in without JavaScript."""
+        return await self._plain.vote(request, _ballot_number(request), self._language(request))
+
+    async def _cast(self, request: Request, number: int, sent: SentVote) -> tuple[str, int]:
+        """Put a vote into the box: its receipt, and the status that says whether it was there already.
+
+        Raises:
+            Problem: it is not in the box.
+        """
+        try:
+            vote = admitted(self.board, number, sent, device_of(request.headers.get("authorization")))
+        except Problem as problem:
+            raise self._limited(problem, request, sent.card) from problem
+        self._limit_voter(request, sent)
+        answer: VoteTicket = asyncio.get_running_loop().create_future()
+        self._writer.submit(answer, vote)
+        verdict = await answer
+        if verdict not in _STORED:
+            raise _refusal(verdict)
+        return vote.receipt, _STORED[verdict]
 
     def _limited(self, problem: Problem, request: Request, card: str | None) -> Problem:
         """The refusal itself, or one for too many tries if it may be guessing and there were too many."""
