@@ -10,7 +10,7 @@ axes               numbered boxes 1…5 for interest and for feasibility
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.common.texts import Translator
 from facilitator.printing import ink
@@ -34,8 +34,10 @@ _EDGE, _PITCH = 5.2, 6.3
 """Edge of a box or circle, and the distance of two side by side, in millimetres."""
 
 _NUMBER_BOX = Room(9.0, 7.0)
-_NAME_HEIGHT = 3.4
 _GAP = 4.0
+NAMES_HEIGHT = 3.4
+"""Of the name over a scale, in millimetres."""
+
 ROW_AIR = 3.4
 """White above and below a row together, in millimetres."""
 
@@ -59,15 +61,14 @@ class _Scale:
     @property
     def height(self) -> float:
         """Height in millimetres, the name above included."""
-        return _EDGE + (_NAME_HEIGHT if self.name else 0.0)
+        return _EDGE + (NAMES_HEIGHT if self.name else 0.0)
 
     def at(self, x: float, top: float) -> list[Mark]:
         """The scale as marks, its left edge at `x`."""
         marks: list[Mark] = []
         if self.name:
-            name = fit_or_shorten(self.name, Face.REGULAR, Room(self.width, _NAME_HEIGHT), 8, 6)
-            marks += name.at(x, top, ink.SLATE)
-            top += _NAME_HEIGHT
+            marks += _name(self.name, self.width).at(x, top, ink.SLATE)
+            top += NAMES_HEIGHT
         for place, words in enumerate(self.cells):
             left = x + place * _PITCH
             radius = _EDGE / 2 if self.circles else 0.7
@@ -82,12 +83,14 @@ class _Scale:
 class Row:
     """One option: a box before it or none, its label with the team, and its scales in bands below each other.
 
-    `whole` says that the label is not shortened and has a reasonable width.
+    `names` stand once over the column of rows; they are empty where every scale carries its own. `whole` says that the
+    label is not shortened and has a reasonable width.
     """
 
     box: Room | None
     label: Fitted
     bands: tuple[tuple[_Scale, ...], ...]
+    names: tuple[str, ...]
     width: float
     whole: bool
 
@@ -96,6 +99,15 @@ class Row:
         """Height in millimetres, with the white below."""
         box = self.box.height if self.box else 0.0
         return max(box, self.label.height, self._scales_height) + ROW_AIR
+
+    def names_at(self, left: float, bottom: float) -> list[Mark]:
+        """The names over the scales of the rows below, as marks that end at `bottom`."""
+        marks: list[Mark] = []
+        x = left + self.width - (_width(self.bands[0]) if self.bands else 0.0)
+        for scale, words in zip(self.bands[0] if self.bands else (), self.names, strict=False):
+            marks += _name(words, scale.width).at(x, bottom - NAMES_HEIGHT, ink.SLATE)
+            x += scale.width + _GAP
+        return marks
 
     @property
     def _scales_height(self) -> float:
@@ -131,13 +143,17 @@ def rows(ballot: Ballot, options: Sequence[Option], tr: Translator, width: float
     box, scales = _box(ballot), _scales(ballot, tr)
     room = width - (box.width + _GAP if box else 0.0)
     bands = _bands(scales, room)
+    names: tuple[str, ...] = ()
+    if len(bands) == 1 and scales[0].name:
+        names = tuple(scale.name for scale in scales)
+        bands = (tuple(replace(scale, name="") for scale in scales),)
     room -= _width(bands[0]) + _GAP if bands else 0.0
     result: list[Row] = []
     for option in options:
         words = _words(ballot, option, tr)
         label = fit_or_shorten(words, Face.MEDIUM, Room(room, _LABEL_HEIGHT), size, size)
         whole = room >= _NARROWEST_LABEL and sum(map(_letters, label.lines)) == _letters(words)
-        result.append(Row(box, label, bands, width, whole))
+        result.append(Row(box, label, bands, names, width, whole))
     return tuple(result)
 
 
@@ -147,6 +163,10 @@ def _words(ballot: Ballot, option: Option, tr: Translator) -> str:
         return option.label
     team = tr("Team {number}", number=option.team)
     return option.label if team == option.label else f"{option.label} · {team}"
+
+
+def _name(words: str, width: float) -> Fitted:
+    return fit_or_shorten(words, Face.REGULAR, Room(width, NAMES_HEIGHT), 8, 6)
 
 
 def _letters(words: str) -> int:

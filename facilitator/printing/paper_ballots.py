@@ -13,7 +13,7 @@ from functools import partial
 
 from facilitator.common.texts import Text, Translator, plural_text, text
 from facilitator.printing import ink
-from facilitator.printing.ballot_rows import MOST_CIRCLES, ROW_AIR, Row, rows
+from facilitator.printing.ballot_rows import MOST_CIRCLES, NAMES_HEIGHT, ROW_AIR, Row, rows
 from facilitator.printing.fitting import Fitted, Room, fit_or_shorten
 from facilitator.printing.furniture import cut_lines, in_pages, label
 from facilitator.printing.marks import Align, Document, Line, Mark, Page
@@ -157,14 +157,17 @@ def _shape(ballot: Ballot, tr: Translator, paper: Paper) -> tuple[Grid, float]:
     If there is no such size, a paper takes the whole sheet, or several.
     """
     grids = [Grid(paper, paper.width / columns, paper.height / down, columns, down) for columns, down in _SHAPES]
+    whole = _SIZES[-1]
     for grid in grids:
-        room = _inner(grid)
-        head = _head(ballot, tr, room.width)
+        width = _inner(grid).width
+        head = _head(ballot, tr, width)
         for size in _SIZES:
-            fitted = rows(ballot, ballot.options, tr, room.width, size)
-            if all(row.whole for row in fitted) and head.height + sum(row.height for row in fitted) <= room.height:
-                return grid, size
-    return grids[-1], _SIZES[-1]
+            paper_rows = rows(ballot, ballot.options, tr, width, size)
+            if all(row.whole for row in paper_rows):
+                if len(_pages(paper_rows, head, grid)) == 1:
+                    return grid, size
+                whole = max(whole, size)
+    return grids[-1], whole
 
 
 def _head(ballot: Ballot, tr: Translator, width: float) -> _Head:
@@ -226,7 +229,8 @@ def _orders(ballot: Ballot) -> list[tuple[Option, ...]]:
 
 def _pages(paper: tuple[Row, ...], head: _Head, grid: Grid) -> list[_Cell]:
     """A paper's rows on as many pages as they need."""
-    pages = in_pages([row.height for row in paper], _inner(grid).height - head.height)
+    names = NAMES_HEIGHT if paper[0].names else 0.0
+    pages = in_pages([row.height for row in paper], _inner(grid).height - head.height - names)
     return [
         _Cell(tuple(paper[index] for index in indexes), number, len(pages)) for number, indexes in enumerate(pages, 1)
     ]
@@ -250,6 +254,9 @@ def _cell(
         *head.how.at(left, top + 6.5 + head.title.height, ink.SLATE),
     ]
     top += head.height
+    if cell.rows[0].names:
+        top += NAMES_HEIGHT
+        marks += cell.rows[0].names_at(left, top - 0.8)
     for row in cell.rows:
         marks.append(Line(left, top, right, top, ink.RULE, 0.4))
         marks += row.at(left, top + ROW_AIR / 2)

@@ -49,7 +49,7 @@ def _steps(tr: Translator, options: PrintOptions) -> list[Mark]:
     """What to do with the page."""
     paper = options.paper
     steps = (
-        tr("Print this page in its actual size (100 %). The two long lines must then be 100 mm long."),
+        tr("Print this page at actual size (100 %). The two long lines must then be 100 mm long."),
         tr("Fold the sheet left edge on right edge. Read the number where the crease crosses the scale “across”."),
         tr("Unfold it, and fold it upper edge on lower edge. Read the number at the crease on the scale “down”."),
         tr(

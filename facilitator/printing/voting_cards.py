@@ -95,7 +95,7 @@ def _card(material: Material, card: Card, team: Team | None, tr: Translator, gri
     column = right - left - _CODE_EDGE - 2
     marks: list[Mark] = [label(tr.render(_HEADINGS[card.role]), left, top + 2.4)]
 
-    code_top = bottom - 21.5
+    code_top = bottom - 22.5
     name_top = top + 4.6
     holder = _holder(material, card)
     name = fit_name(holder, Face.BOLD, Room(column, code_top - name_top - 5.2), 15)
