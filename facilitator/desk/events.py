@@ -23,6 +23,14 @@ class ItemEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemLengthened:
+    """An item was given another length in the plan, by `seconds` more (or fewer, if negative)."""
+
+    item: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayEnded:
     """The last item is over."""
 
@@ -84,6 +92,7 @@ class ResultRevealed:
 Event = (
     ItemStarted
     | ItemEnded
+    | ItemLengthened
     | DayEnded
     | AgendaReplaced
     | ItemRemoved

@@ -17,6 +17,7 @@ from facilitator.desk.events import (
     DayEnded,
     Event,
     ItemEnded,
+    ItemLengthened,
     ItemRemoved,
     ItemStarted,
     ParticipantRemoved,
@@ -29,6 +30,7 @@ from facilitator.desk.vocabulary import Command
 from facilitator.stage.commands import Show
 from facilitator.stage.model import SceneName
 from facilitator.teams.commands import Unseat
+from facilitator.timer.commands import AddTime
 from facilitator.voting.commands import CloseBallot, IssueCards, OpenBallot, PutBallot, RevokeCards
 from facilitator.voting.model import Ballot, Phase, Role
 
@@ -56,6 +58,9 @@ def react(state: State, event: Event) -> tuple[Command, ...]:
             return (Show(SceneName.RESULTS, ballot),)
         case AgendaReplaced():
             return tuple(_rebind(state, event))
+        case ItemLengthened(item=item, seconds=seconds):
+            running = state.run.running
+            return (AddTime(seconds),) if running is not None and running.item == item else ()
         case ItemRemoved(item=item):
             return tuple(
                 PutBallot(replace(ballot, item=None))

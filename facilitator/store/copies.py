@@ -33,12 +33,14 @@ class SafetyCopies:
         # The name's time is for people and for the order of copies; nothing in the core depends on it.
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         target = self.folder / f"{stamp}-{re.sub(r'[^a-z0-9]+', '-', reason.lower())}.hackday"
-        unfinished = target.with_suffix(".unfinished")
+        unfinished = self.folder / "copy.unfinished"  # one name, so that a killed program leaves at most one behind
         try:
             self.folder.mkdir(exist_ok=True)
+            unfinished.unlink(missing_ok=True)
             event = f"{self._event.resolve().as_uri()}?mode=rw"  # never make the event anew where it has gone missing
             with closing(sqlite3.connect(event, uri=True)) as source, closing(sqlite3.connect(unfinished)) as copy:
                 source.backup(copy)
+                _forget_who_voted_what(copy)
             unfinished.replace(target)
         except (OSError, sqlite3.Error) as error:
             with suppress(OSError):
@@ -60,3 +62,15 @@ class SafetyCopies:
         """Remove every copy, for the erasure of personal data."""
         if self.folder.is_dir():
             shutil.rmtree(self.folder)
+
+
+def _forget_who_voted_what(copy: sqlite3.Connection) -> None:
+    """Leave nothing in a copy that joins a voter to a ballot cast, since copies outlive the closing of a ballot.
+
+    That is the link of ballots that may still be changed, and the order in which rows were written, which SQLite keeps
+    within a page; rewriting the file puts them in the order of their keys.
+    """
+    with copy:
+        copy.execute("DELETE FROM changeable")
+        copy.execute("DELETE FROM replaced_ballot")
+    copy.execute("VACUUM")

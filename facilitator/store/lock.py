@@ -30,15 +30,14 @@ class EventLock:
         """
         self._path = event.with_name(event.name + ".lock")
         try:
-            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
         except OSError as error:
             raise UserError(
+                text("“{name}” cannot be locked: {reason}.", name=event.name, reason=error.strerror or ""),
                 text(
-                    "The folder of “{name}” cannot be written to: {reason}.",
-                    name=event.name,
-                    reason=error.strerror or "",
+                    "See that you may write to its folder and to “{lock}”, or copy the event to a folder of your own.",
+                    lock=self._path.name,
                 ),
-                text("Copy the event to a folder of your own and open it there."),
             ) from error
         try:
             _lock(self._file)

@@ -101,9 +101,11 @@ def started_ago(run: Run, ago: Duration, now: Moment) -> Run:
     """Say that the running item really started `ago` before now; the item before then ended at that time.
 
     Raises:
-        UserError: nothing runs, `ago` is negative, or it reaches back beyond the start of the item before.
+        UserError: nothing runs, `ago` is negative or more than a day, or it reaches back beyond the start of the item before.
     """
     running = _running(run)
+    if ago > LONGEST_ADDED:
+        raise UserError(text("No item runs for more than a day."), text("Give a shorter time."))
     if ago < 0:
         raise UserError(text("An item cannot have started in the future."), text("Give a number of seconds from 0 up."))
     began = Instant(now.wall - ago)

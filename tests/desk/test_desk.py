@@ -252,3 +252,19 @@ def test_moving_by_hand_needs_a_team_that_exists() -> None:
     desk = desk_in_memory(state=a_state())
     with pytest.raises(NotFound):
         desk.do(MoveParticipant(1, 4))
+
+
+def test_the_clock_follows_a_new_length_of_the_running_item() -> None:
+    clock = FakeClock()
+    desk = desk_in_memory(clock)
+    desk.do(StartDay())
+    clock.pass_(minutes=4)
+    desk.do(parse({"type": "change-item", "item": WELCOME, "seconds": 900}))
+    assert rundown(desk.state, clock.now()).remaining == 11 * 60_000
+    desk.do(parse({"type": "change-item", "item": TALK, "seconds": 60}))
+    assert rundown(desk.state, clock.now()).remaining == 11 * 60_000
+    with pytest.raises(UserError, match="left on the clock"):
+        desk.do(parse({"type": "change-item", "item": WELCOME, "seconds": 120}))
+    desk.do(Undo())
+    desk.do(Undo())
+    assert rundown(desk.state, clock.now()).remaining == 6 * 60_000

@@ -230,3 +230,14 @@ def test_safety_copies_are_whole_and_the_newest_ten_stay(tmp_path: Path) -> None
     with open_session(copies[0]) as session:
         assert session.desk.state == state
         session.desk.do(Next())
+
+
+def test_a_safety_copy_joins_no_voter_to_a_ballot(tmp_path: Path) -> None:
+    path = event_on_disk(tmp_path / "A.hackday")
+    with open_session(path) as session, sqlite3.connect(path) as voting:
+        voting.execute("INSERT INTO changeable VALUES (1, 'voter-0123456789', 'RECEIPT-42')")
+        voting.commit()
+        copy = session.file.copies.make("vote")
+        assert b"voter-0123456789" not in copy.read_bytes()
+        assert voting.execute("SELECT count(*) FROM changeable").fetchone() == (1,), "the event itself keeps it"
+    voting.close()

@@ -7,11 +7,11 @@ from dataclasses import replace
 from facilitator.agenda import replan, rules
 from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem, ReplanApply, ReplanPreview
 from facilitator.agenda.model import Plan
-from facilitator.common.clock import whole_seconds
+from facilitator.common.clock import Duration, whole_seconds
 from facilitator.common.errors import UserError
 from facilitator.common.texts import text
 from facilitator.desk.decision import Context, Decision
-from facilitator.desk.events import AgendaReplaced, ItemRemoved
+from facilitator.desk.events import AgendaReplaced, ItemLengthened, ItemRemoved
 from facilitator.desk.rundown import progress, scheduled_slots
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import AgendaCommand
@@ -27,7 +27,7 @@ def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
             plan, identifier = rules.add(state.plan, command)
             return Decision(replace(state, plan=plan), result=identifier)
         case ChangeItem():
-            return Decision(replace(state, plan=rules.change(state.plan, command)))
+            return _change(state, command)
         case MoveItem(item=item, position=position):
             return Decision(replace(state, plan=rules.move(state.plan, item, position)))
         case RemoveItem(item=item):
@@ -40,6 +40,13 @@ def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
             return Decision(state, result=[_described(option) for option in _options(state, context)])
         case ReplanApply(option=wanted):
             return _apply(state, wanted, context)
+
+
+def _change(state: State, command: ChangeItem) -> Decision:
+    plan = rules.change(state.plan, command)
+    more = plan.items[command.item].current_length - state.plan.items[command.item].current_length
+    events = (ItemLengthened(command.item, whole_seconds(Duration(more))),) if more else ()
+    return Decision(replace(state, plan=plan), events)
 
 
 def _put(state: State, plan: Plan) -> Decision:
