@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +20,10 @@ from facilitator.common.errors import UserError
 from facilitator.common.texts import LANGUAGES, Translator
 from facilitator.desk.desk import Desk
 from facilitator.desk.state import State
+from facilitator.participants.model import Attendance
 from facilitator.store.event_file import EventFile
 from facilitator.ui.application import Application
+from facilitator.ui.console import ConsoleWindow
 from facilitator.ui.pages.catalogue import PageName
 from facilitator.ui.ports import Surroundings
 from facilitator.ui.scenes.showcase import showcase
@@ -28,16 +32,20 @@ from facilitator.ui.screenshots import ADDRESS, take_pictures
 DAY = date(2026, 5, 20)
 """Any day will do, as long as the pictures are the same on every run."""
 
-PAGES: Mapping[PageName, str] = {
-    PageName.PLAN: "clock",
-    PageName.PARTICIPANTS: "clock",
-    PageName.TEAMS: "clock",
-    PageName.RUN: "clock",
-    PageName.VOTE: "ballot-1",
-    PageName.RESULTS: "results-1",
-    PageName.SETTINGS: "clock",
+PAGES: Mapping[str, tuple[PageName, str]] = {
+    "run": (PageName.RUN, "clock"),
+    "run-late": (PageName.RUN, "clock-over-time"),
+    "participants": (PageName.PARTICIPANTS, "clock"),
+    "teams": (PageName.TEAMS, "clock"),
+    "vote": (PageName.VOTE, "ballot-1"),
 }
-"""Every page, with the moment of the day that shows it well."""
+"""Pictures of the console by name: the page, and the moment of the day that shows it well."""
+
+SCENES = ("ballot-1", "results-1")
+"""The scenes that the documents show."""
+
+ABSENT = 27
+"""Of so many people one has not come, in the pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,8 @@ class PicturedPhones:
     """A phone server as it looks when all is well."""
 
     turnouts: Mapping[int, int] = field(default_factory=dict)
-    url: str | None = ADDRESS
-    staff_url: str | None = ADDRESS
+    url: str | None = ADDRESS.rstrip("/")
+    staff_url: str | None = None
     phones: int = 71
 
     def failure(self) -> UserError | None:
@@ -70,29 +78,44 @@ class PicturedPhones:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pictures in every language."""
+    """Write the pictures in every language, those that the documents show and no others."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # alike on every machine, also where there is no display
     application = Application()
     out = Path(arguments[0]) if arguments else Path("docs", "pictures")
+    out.mkdir(parents=True, exist_ok=True)
+    shown = {f"console-{name}" for name in PAGES} | {f"scene-{name}" for name in SCENES}
     with TemporaryDirectory() as folder:
         for language in LANGUAGES:
             path = Path(folder, f"{language}.hackday")
             create(path, sample=True, language=language, day=DAY)
             with EventFile(path) as file:
-                state = State(**file.load())
-            take_pictures(state, language, out, lambda event, tr: _pages(application, event, tr))
+                state = _arrived(State(**file.load()))
+            taken = take_pictures(state, language, Path(folder), lambda event, tr: _pages(application, event, tr))
+            for picture in taken:
+                if picture.stem.removesuffix(f"-{language}") in shown:
+                    shutil.copy(picture, out / picture.name)
     return 0
 
 
-def _pages(application: Application, state: State, tr: Translator) -> Iterator[tuple[str, object]]:
+def _arrived(state: State) -> State:
+    """Nearly everybody has come."""
+    here = {
+        person.id: replace(person, attendance=Attendance.ABSENT if person.id % ABSENT == 0 else Attendance.CHECKED_IN)
+        for person in state.roster.people.values()
+    }
+    return replace(state, roster=replace(state.roster, people=here))
+
+
+def _pages(application: Application, state: State, tr: Translator) -> Iterator[tuple[str, ConsoleWindow]]:
     pieces = {piece.name: piece for piece in showcase(state, "")}
-    for page, moment in PAGES.items():
+    for name, (page, moment) in PAGES.items():
         piece = pieces[moment]
         desk = Desk(MemoryStore(piece.state), EmptyBox(), StillClock(piece.now), bytes, ProcessSolver())
         phones = PicturedPhones(dict.fromkeys(state.voting.ballots, piece.turnout))
         console = application.show_console(desk, Surroundings(phones, Desktop(application), ProcessSolver()), tr)
         console.resize(1366, 768)
         console.show_page(page)
-        yield str(page), console
+        yield name, console
         application.close_console()
 
 
