@@ -7,13 +7,13 @@ papers have a few orders in turn, for the same reason.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from facilitator.common.texts import Text, Translator, plural_text, text
+from facilitator.common.texts import Translator, text
 from facilitator.printing import ink
-from facilitator.printing.ballot_rows import MOST_CIRCLES, NAMES_HEIGHT, ROW_AIR, Row, rows
+from facilitator.printing.ballot_instructions import how_to_fill_in
+from facilitator.printing.ballot_rows import NAMES_HEIGHT, ROW_AIR, Row, rows
 from facilitator.printing.fitting import Fitted, Room, fit_or_shorten
 from facilitator.printing.furniture import cut_lines, in_pages, label
 from facilitator.printing.marks import Align, Document, Line, Mark, Page
@@ -22,17 +22,7 @@ from facilitator.printing.options import USUAL, PrintOptions, nothing_left
 from facilitator.printing.paper import Grid, Paper
 from facilitator.printing.refusals import NothingToPrint
 from facilitator.printing.typeface import Face
-from facilitator.voting.model import (
-    AXIS_HIGHEST,
-    AXIS_LOWEST,
-    SCORE_HIGHEST,
-    SCORE_LOWEST,
-    Ballot,
-    Method,
-    Option,
-    Phase,
-    Role,
-)
+from facilitator.voting.model import Ballot, Option, Phase, Role
 from facilitator.voting.rules import eligible
 
 _SHAPES = ((2, 4), (2, 3), (2, 2), (2, 1), (1, 2), (1, 1))
@@ -137,12 +127,16 @@ def _papers(material: Material, ballot: Ballot, tr: Translator, options: PrintOp
     papers = [_pages(rows(ballot, order, tr, width, size), head, grid) for order in _orders(ballot)]
     # A paper of several pages takes a sheet for each of them; shorter ones share a sheet.
     cells = [cell for copy in range(copies) for cell in papers[copy % len(papers)]]
+    drawn: dict[tuple[_Cell, ...], tuple[Mark, ...]] = {}
     pages: list[Page] = []
     for first in range(0, len(cells), grid.per_page):
-        marks: list[Mark] = list(cut_lines(grid))
-        for index, cell in enumerate(cells[first : first + grid.per_page]):
-            marks += _cell(material, ballot, head, cell, tr, grid, index)
-        pages.append(Page(tuple(marks), "" if pages else ballot.title))
+        sheet = tuple(cells[first : first + grid.per_page])
+        if sheet not in drawn:
+            marks: list[Mark] = list(cut_lines(grid))
+            for index, cell in enumerate(sheet):
+                marks += _cell(material, ballot, head, cell, tr, grid, index)
+            drawn[sheet] = tuple(marks)
+        pages.append(Page(drawn[sheet], "" if pages else ballot.title))
     return pages
 
 
@@ -172,48 +166,8 @@ def _shape(ballot: Ballot, tr: Translator, paper: Paper) -> tuple[Grid, float]:
 
 def _head(ballot: Ballot, tr: Translator, width: float) -> _Head:
     title = fit_or_shorten(ballot.title, Face.BOLD, Room(width, 15), 15, 11)
-    how = " ".join(tr.render(sentence) for sentence in _how(ballot))
+    how = " ".join(tr.render(sentence) for sentence in how_to_fill_in(ballot))
     return _Head(title, fit_or_shorten(how, Face.REGULAR, Room(width, 20), 9.5, 8))
-
-
-def _how(ballot: Ballot) -> Iterator[Text]:
-    """How to fill in the paper, sentence by sentence."""
-    match ballot.method:
-        case Method.SINGLE:
-            yield text("Put a cross in one box.")
-        case Method.APPROVAL if ballot.most is None:
-            yield text("Put a cross beside everything you like.")
-        case Method.APPROVAL:
-            yield plural_text("Put a cross in one box.", "Put a cross in at most {count} boxes.", ballot.most or 1)
-        case Method.RANKED:
-            yield text("Write 1 beside the best, 2 beside the next best, and so on.")
-            if ballot.most is None:
-                yield text("You need not number them all.")
-            else:
-                yield plural_text("Number only one.", "Number at most {count}.", ballot.most)
-        case Method.SCORE:
-            yield text(
-                "Put a cross on one number in each row of boxes, from {lowest} (lowest) to {highest} (highest).",
-                lowest=SCORE_LOWEST,
-                highest=SCORE_HIGHEST,
-            )
-            yield text("Leave out what you cannot judge.")
-        case Method.DOTS if ballot.budget <= MOST_CIRCLES:
-            yield plural_text(
-                "Fill in one circle.", "Fill in {count} circles in all, shared as you like.", ballot.budget
-            )
-        case Method.DOTS:
-            yield text("Share out {budget} dots as you like: write how many in the boxes.", budget=ballot.budget)
-        case Method.AXES:
-            yield text(
-                "Put a cross on two numbers for each, from {lowest} (low) to {highest} (high).",
-                lowest=AXIS_LOWEST,
-                highest=AXIS_HIGHEST,
-            )
-            yield text("Leave out what you cannot judge.")
-    if ballot.own_team_excluded:
-        yield text("Do not vote for your own team.")
-    yield text("An empty paper is a blank vote. Fold the paper before you hand it in.")
 
 
 def _orders(ballot: Ballot) -> list[tuple[Option, ...]]:

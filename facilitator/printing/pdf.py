@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from io import BytesIO
 from threading import Lock
@@ -39,16 +40,35 @@ def render(document: Document) -> bytes:
         canvas.setAuthor(_PRODUCER)
         canvas.setCreator(_PRODUCER)
         canvas.setViewerPreference("DisplayDocTitle", "true")
+        forms = _forms(canvas, document)
         for number, page in enumerate(document.pages):
             if page.label:
                 key = f"page-{number + 1}"
                 canvas.bookmarkPage(key)
                 canvas.addOutlineEntry(page.label, key)
             canvas.translate(document.offset.across * _MM, -document.offset.down * _MM)
-            _Pen(canvas, document).draw(page.marks)
+            repeated = forms.get(id(page.marks))
+            if repeated is None:
+                _Pen(canvas, document).draw(page.marks)
+            else:
+                canvas.doForm(repeated)
             canvas.showPage()
         canvas.save()
     return buffer.getvalue()
+
+
+def _forms(canvas: Canvas, document: Document) -> dict[int, str]:
+    """Draws what stands on several pages once for all of them: the identity of its marks → the name it is used by."""
+    uses = Counter(id(page.marks) for page in document.pages)
+    forms: dict[int, str] = {}
+    for page in document.pages:
+        key = id(page.marks)
+        if uses[key] > 1 and key not in forms:
+            forms[key] = f"sheet-{len(forms) + 1}"
+            canvas.beginForm(forms[key])
+            _Pen(canvas, document).draw(page.marks)
+            canvas.endForm()
+    return forms
 
 
 class _Pen:

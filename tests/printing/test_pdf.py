@@ -15,7 +15,7 @@ from facilitator.common.texts import Translator
 from facilitator.printing import ink
 from facilitator.printing.documents import Kind, print_document
 from facilitator.printing.material import Material
-from facilitator.printing.options import PrintOptions
+from facilitator.printing.options import PrintOptions, Selection
 from facilitator.printing.paper import Paper
 from facilitator.teams.model import Teams
 from tests.printing.reading import pictures_of, reader, text_of
@@ -145,6 +145,22 @@ def test_colours_reach_the_contrast_that_wcag_asks_of_text(colour: str) -> None:
     red, green, blue = (channel(int(colour[place : place + 2], 16)) for place in (1, 3, 5))
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     assert 1.05 / (luminance + 0.05) >= 4.5
+
+
+def test_sheets_that_are_all_alike_are_stored_once_and_read_as_often_as_they_stand(tmp_path: Path) -> None:
+    whole = material(people=40, team_count=8)
+    one, many = (
+        print_document(
+            Kind.PAPER_BALLOTS, whole, TR, PrintOptions(selection=Selection(ballots=frozenset({3})), copies=copies)
+        )
+        for copies in (2, 60)
+    )
+    assert many.pages == 30 * one.pages
+    assert len(many.pdf) < 1.5 * len(one.pdf)
+    titles = "Utmaningar: intresse och genomförbarhet"
+    assert text_of(many.pdf, tmp_path).count(titles) == 60
+    first, *_, last = pictures_of(many.pdf, tmp_path, 50)
+    assert first.tobytes() == last.tobytes()
 
 
 def test_eighty_badges_and_sixteen_sheets_take_at_most_two_seconds() -> None:
