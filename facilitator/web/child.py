@@ -32,6 +32,7 @@ from facilitator.web.messages import (
     TurnoutMessage,
 )
 from facilitator.web.outlet import Outlet, listen
+from facilitator.web.protocol import PatientProtocol
 from facilitator.web.server import Application, VoteTicket
 
 TELL_SECONDS = 0.25
@@ -196,7 +197,7 @@ class _Server(uvicorn.Server):
 def _config(app: Application) -> uvicorn.Config:
     return uvicorn.Config(
         app.asgi,
-        http="httptools",
+        http=PatientProtocol,
         ws="none",
         lifespan="off",
         log_config=None,

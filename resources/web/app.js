@@ -439,7 +439,7 @@ function drawNow() {
   box.hidden = !now && !next;
   const start = next?.starts_at ? next.starts_at.slice(11, 16) : '';
   box.replaceChildren(...[
-    now && el('div', {class: 'row'}, el('div', {class: 'grow'}, el('p', {class: 'soft small'}, t(now.paused ? 'paused' : 'now')), el('h3', {}, now.title)),
+    now && el('div', {class: 'row'}, el('div', {class: 'grow'}, el('p', {class: 'soft small'}, t(now.paused ? 'paused' : 'now')), el('h2', {}, now.title)),
       el('span', {class: 'clock', id: 'clock', role: 'timer', 'aria-live': 'off'})),
     next && el('p', {class: 'soft small', id: 'next'}, t('next', {time: start, title: next.title}))].filter(Boolean));
   tick();
