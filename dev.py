@@ -32,8 +32,8 @@ STAMP = VENV / "facilitator-setup.json"
 LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 TEXTS = ROOT / "resources" / "texts"
-TEXT_KEYWORDS = ("text:1", "plural_text:1,2", "tr:1", "plural:1,2")
-LANGUAGES = ("sv", "en")
+TEXT_KEYWORDS = ("text:1", "plural_text:1,2", "tr:1", "_tr:1", "plural:1,2")
+LANGUAGES = ("sv",)
 
 QT_PACKAGES = (
     *("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libfontconfig1", "libfreetype6", "libdbus-1-3"),

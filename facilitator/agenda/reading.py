@@ -51,7 +51,7 @@ def read(table: Table, chosen: Mapping[str, str | None] | None = None) -> Readin
     """
     table, columns = understand(table, words.SYNONYMS, chosen)
     if "title" not in columns:
-        headings = ", ".join(f"“{heading}”" for heading in table.headings if heading)
+        headings = ", ".join(heading for heading in table.headings if heading)
         raise Unreadable(
             text("No column holds titles of agenda items. The headings are: {headings}.", headings=headings),
             text("Call a column “Title”, and others “Start” and “Length”."),

@@ -57,7 +57,7 @@ def read(table: Table, library: Library, roster: HasSectors, chosen: Mapping[str
     """
     table, columns = understand(table, SYNONYMS, chosen)
     if not ({"kind", "title"} <= set(columns.fields) or {"code", "text"} <= set(columns.fields)):
-        headings = ", ".join(f"“{heading}”" for heading in table.headings if heading)
+        headings = ", ".join(heading for heading in table.headings if heading)
         raise Unreadable(
             text("This is not a list of knowledge. The headings are: {headings}.", headings=headings),
             text("Examples and challenges need the columns “Type” and “Title”, questions “Code” and “Text”."),

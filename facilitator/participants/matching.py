@@ -23,8 +23,8 @@ def duplicates(drafts: Iterable[Draft], columns: Columns) -> Iterator[Problem]:
     by_email: dict[str, Draft] = {}
     by_name: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
     for one in drafts:
-        reference, email = one.text("reference"), one.text("email")
-        name = same(one.name), one.text("organisation")
+        reference, email = one.cell("reference"), one.cell("email")
+        name = same(one.name), one.cell("organisation")
         twin = next((other for other in by_name[name] if name[0] and not _told_apart(one, other)), None)
         if reference and reference in by_reference:
             problem = text("Row {row} has the same reference.", row=by_reference[reference].row)
@@ -42,7 +42,7 @@ def duplicates(drafts: Iterable[Draft], columns: Columns) -> Iterator[Problem]:
 
 def _told_apart(one: Draft, other: Draft) -> bool:
     return any(
-        one.text(field) and other.text(field) and one.text(field) != other.text(field)
+        one.cell(field) and other.cell(field) and one.cell(field) != other.cell(field)
         for field in ("email", "reference")
     )
 
@@ -63,7 +63,7 @@ def match(drafts: Sequence[Draft], roster: Roster, columns: Columns) -> tuple[Ma
 
     for field, known in (("reference", by_reference), ("email", by_email)):
         for one in drafts:
-            wanted = known.get(one.text(field))
+            wanted = known.get(one.cell(field))
             if wanted is not None and one.row not in found and wanted.id not in claimed:
                 found[one.row] = wanted
                 claimed.add(wanted.id)
@@ -79,7 +79,7 @@ def match(drafts: Sequence[Draft], roster: Roster, columns: Columns) -> tuple[Ma
             heading = columns.heading("name") or columns.heading("first_name") or columns.heading("last_name")
             problems.append(Problem(one.row, heading, one.name, problem))
     for one in drafts:
-        owner = by_email.get(one.text("email"))
+        owner = by_email.get(one.cell("email"))
         if owner is not None and owner.id not in claimed:
             problem = text("This e-mail address belongs to {name}.", name=owner.name)
             problems.append(Problem(one.row, columns.heading("email"), one.given["email"], problem))
@@ -88,7 +88,7 @@ def match(drafts: Sequence[Draft], roster: Roster, columns: Columns) -> tuple[Ma
 
 def _fits(one: Draft, person: Participant) -> bool:
     """Whether a row with the person's name can mean them: neither organisation nor reference says otherwise."""
-    organisation, reference = one.text("organisation"), one.text("reference")
+    organisation, reference = one.cell("organisation"), one.cell("reference")
     return (not organisation or organisation == same(person.organisation)) and (
         not reference or not person.reference or reference == same(person.reference)
     )

@@ -106,4 +106,4 @@ def _meanings(columns: Columns) -> dict[str, str | None]:
 
 
 def _listed(headings: tuple[str, ...]) -> str:
-    return ", ".join(f"“{heading}”" for heading in headings if heading) or "—"
+    return ", ".join(heading for heading in headings if heading) or "—"

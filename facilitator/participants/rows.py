@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from facilitator.common.texts import Text, text
+from facilitator.participants.cells import LONGEST_LINE, LONGEST_NAME, address, codes, entries
 from facilitator.participants.groups import find_quota
 from facilitator.participants.headings import NAME_FIELDS
 from facilitator.participants.model import Quota, Sector
@@ -15,15 +15,6 @@ from facilitator.tables.choices import find_sector, same, suggestion
 from facilitator.tables.headings import Columns
 from facilitator.tables.model import Row
 from facilitator.tables.problems import Problem, row_problems
-
-LONGEST_NAME = 200
-"""Characters; a longer name is a cell that slipped."""
-
-_LONGEST_LINE = 300
-_LIST_SEPARATORS = re.compile(r"[|,;\n]")
-_CODE_SEPARATORS = re.compile(r"[|,;\s]")
-_ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"]+@[^@\s,;:<>()\[\]\".]+(?:\.[^@\s,;:<>()\[\]\".]+)+")
-_DRESSED_ADDRESS = re.compile(r"(?:mailto:|[^<>]*<\s*)([^<>]*?)\s*>?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +27,7 @@ class Draft:
     whole_name: bool
     """Whether the name stood in one column, so that where it is split is a guess."""
 
-    def text(self, field: str) -> str:
+    def cell(self, field: str) -> str:
         """A given text in its form for comparing; empty if it is not given."""
         return same(self.given.get(field, ""))
 
@@ -62,25 +53,20 @@ def draft(
 
     for field in ("reference", "organisation", "role"):
         line = columns.line(row, field)
-        if len(line) > _LONGEST_LINE:
-            wrong(field, text("The cell is longer than {count} characters.", count=_LONGEST_LINE))
+        if len(line) > LONGEST_LINE:
+            wrong(field, text("The cell is longer than {count} characters.", count=LONGEST_LINE))
         elif line:
             given[field] = line
-    for field, separators in (
-        ("skills", _LIST_SEPARATORS),
-        ("languages", _LIST_SEPARATORS),
-        ("wishes", _CODE_SEPARATORS),
-    ):
-        entries = _entries(columns.values(row, field), separators)
-        if entries:
-            given[field] = tuple(entry.upper() for entry in entries) if field == "wishes" else entries
+    for field, read in (("skills", entries), ("languages", entries), ("wishes", codes)):
+        found = read(columns.values(row, field))
+        if found:
+            given[field] = found
 
     email = columns.line(row, "email")
     if email:
-        dressed = _DRESSED_ADDRESS.fullmatch(email)
-        address = dressed.group(1) if dressed else email
-        if _ADDRESS.fullmatch(address) and len(address) <= 254:
-            given["email"] = address
+        found_address = address(email)
+        if found_address:
+            given["email"] = found_address
         else:
             wrong("email", text("This is not an e-mail address."))
     value = columns.line(row, "sector")
@@ -122,13 +108,3 @@ def _name(row: Row, columns: Columns) -> tuple[str, str, bool]:
             return first, last, True
     first, _, last = name.rpartition(" ")
     return (first, last, True) if first else (last, "", True)
-
-
-def _entries(cells: tuple[str, ...], separators: re.Pattern[str]) -> tuple[str, ...]:
-    entries: dict[str, str] = {}
-    for cell in cells:
-        for part in separators.split(cell):
-            entry = " ".join(part.split())
-            if entry:
-                entries.setdefault(entry.casefold(), entry)
-    return tuple(entries.values())

@@ -43,7 +43,7 @@ def read(table: Table, chosen: Mapping[str, str | None] | None = None) -> Readin
     """
     table, columns = understand(table, SYNONYMS, chosen)
     if "team" not in columns or "title" not in columns:
-        headings = ", ".join(f"“{heading}”" for heading in table.headings if heading)
+        headings = ", ".join(heading for heading in table.headings if heading)
         raise Unreadable(
             text("This is not a list of solutions. The headings are: {headings}.", headings=headings),
             text("It needs the columns “Team” and “Title”."),

@@ -38,7 +38,7 @@ bring it back; like `changeable` it is empty once the ballot is closed.
 """
 
 BoxError = sqlite3.Error
-"""What everything here raises if the event file cannot be read or written; named so that others need not know SQLite."""
+"""What everything here raises if the event file cannot be used; named so that others need not know SQLite."""
 
 BATCH = 500
 """The most votes in one transaction: more would keep the first of them waiting for no gain."""

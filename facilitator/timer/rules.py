@@ -101,7 +101,8 @@ def started_ago(run: Run, ago: Duration, now: Moment) -> Run:
     """Say that the running item really started `ago` before now; the item before then ended at that time.
 
     Raises:
-        UserError: nothing runs, `ago` is negative or more than a day, or it reaches back beyond the start of the item before.
+        UserError: nothing runs, `ago` is negative or more than a day, or it reaches back beyond the start of the item
+            before.
     """
     running = _running(run)
     if ago > LONGEST_ADDED:

@@ -139,7 +139,7 @@ def test_headings_that_are_not_understood_are_named_and_can_be_mapped() -> None:
     content = "Vem;Skostorlek;Hemvist\nAnna Ek;41;A\n"
     with pytest.raises(Unreadable) as refusal:
         read_text(content)
-    assert refusal.value.message.values == {"headings": "“Vem”, “Skostorlek”, “Hemvist”"}
+    assert refusal.value.message.values == {"headings": "Vem, Skostorlek, Hemvist"}
     reading = read_text(content, chosen={"Vem": "name", "Hemvist": "organisation"})
     assert (reading.people[0].name, reading.people[0].organisation, reading.ignored) == (
         "Anna Ek",
