@@ -235,7 +235,7 @@ class ConsoleWindow(QMainWindow):
             self._sidebar.now.want(False)
             return
         day = rundown(state, moment)
-        words, tone = now.lateness_words(day)
+        words, tone = now.lateness_words(state, day, moment)
         title = day.running.item.title if day.running else ""
         self._sidebar.now.show_now(title, shown.digits, shown.tone, self._tr.render(words), tone)
 

@@ -10,11 +10,16 @@ from facilitator.common.texts import Text, text
 from facilitator.desk.rundown import Rundown, planned_slots
 from facilitator.desk.state import State
 from facilitator.timer.rules import remaining
+from facilitator.ui.event_day import FULL_DAY, off_its_day
 from facilitator.ui.widgets.basics import Tone
 from facilitator.ui.wording import digits, lateness
 
 LAST_MINUTES = minutes(2)
 """How much time is left when the clock changes its tone."""
+
+
+UNKNOWN = "–:–"
+"""The digits while there is no time worth telling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ def face(state: State, now: Moment) -> Face | None:
     share = 1 - left / whole if whole > 0 else 1.0
     if running.paused_at is not None:
         return Face(digits(left), Tone.PLAIN, share)
+    if left <= -FULL_DAY:
+        return Face(UNKNOWN, Tone.PLAIN, 1.0)
     if left <= -1000:
         return Face(digits(left), Tone.DANGER, 1.0)
     return Face(digits(left), Tone.WARNING if left <= min(LAST_MINUTES, whole // 3) else None, share)
@@ -48,10 +55,12 @@ def late_tone(late: Duration) -> Tone:
     return Tone.WARNING if late >= minutes(0.5) else Tone.GOOD
 
 
-def lateness_words(rundown: Rundown) -> tuple[Text, Tone]:
+def lateness_words(state: State, rundown: Rundown, now: Moment) -> tuple[Text, Tone]:
     """The words of the pill beside the clock."""
     if rundown.paused:
         return text("Paused"), Tone.WARNING
+    if off_its_day(state, rundown, now):
+        return text("Not on its day"), Tone.PLAIN
     return lateness(rundown.late), late_tone(rundown.late)
 
 

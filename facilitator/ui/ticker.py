@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from facilitator.common.clock import Clock, Moment
 from facilitator.desk.state import State
 from facilitator.timer.rules import remaining
+from facilitator.ui.scenes.countdown import until_tick
 
 SECOND_MS = 1000
 
@@ -16,8 +17,7 @@ def until_next_second(state: State, now: Moment) -> int:
     running = state.run.running
     if running is None or running.paused_at is not None:
         return SECOND_MS - now.wall % SECOND_MS
-    # Another second is shown once the remaining time has fallen to a whole one; at a whole one, a full second is left.
-    return remaining(running, now) % SECOND_MS or SECOND_MS
+    return until_tick(remaining(running, now))
 
 
 class Ticker(QObject):

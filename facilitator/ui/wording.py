@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from facilitator.agenda.model import Kind
@@ -12,6 +13,7 @@ from facilitator.desk.rundown import ItemState
 from facilitator.participants.model import Attendance
 from facilitator.stage.model import SceneName
 from facilitator.teams.model import Tier
+from facilitator.ui.scenes import countdown
 from facilitator.voting.model import Method, Phase, Role, Rule, Source
 
 KINDS: Mapping[Kind, Text] = {
@@ -117,6 +119,24 @@ WEEKDAYS: tuple[Text, ...] = (
     text("Sunday"),
 )
 
+MONTHS: tuple[Text, ...] = (
+    text("January"),
+    text("February"),
+    text("March"),
+    text("April"),
+    text("May"),
+    text("June"),
+    text("July"),
+    text("August"),
+    text("September"),
+    text("October"),
+    text("November"),
+    text("December"),
+)
+
+MOST_MINUTES = 90
+"""From here on a time away is told in hours and minutes."""
+
 COMMANDS: Mapping[str, Text] = {
     "change-event": text("settings"),
     "put-agenda": text("import of the agenda"),
@@ -177,11 +197,7 @@ def digits(left: Duration) -> str:
 
     A second is shown until it has passed, so that a length of ten minutes begins at 10:00 and zero means zero.
     """
-    shown = -(-left // 1000)
-    minutes, second = divmod(abs(shown), 60)
-    hours, minute = divmod(minutes, 60)
-    sign = "+" if shown < 0 else ""
-    return f"{sign}{hours}:{minute:02}:{second:02}" if hours else f"{sign}{minute:02}:{second:02}"
+    return countdown.digits(countdown.shown_seconds(left))
 
 
 def length(duration: Duration) -> Text:
@@ -198,14 +214,31 @@ def whole_minutes(duration: Duration) -> Duration:
     return Duration(-(-duration // 60_000) * 60_000)
 
 
+def span(duration: Duration) -> Text:
+    """How long something takes in all, in whole minutes; with hours from 90 minutes on."""
+    whole = round(duration / 60_000)
+    if whole < MOST_MINUTES:
+        return text("{count} min", count=whole)
+    hours, minute = divmod(whole, 60)
+    return text("{hours} h {minutes} min", hours=hours, minutes=minute) if minute else text("{hours} h", hours=hours)
+
+
 def lateness(late: Duration) -> Text:
-    """How the running item will end against the schedule, in whole minutes."""
+    """How the running item will end against the schedule, in whole minutes; with hours from 90 minutes on."""
     minutes = round(abs(late) / 60_000)
     if minutes == 0:
         return text("On time")
+    if minutes >= MOST_MINUTES:
+        away = span(Duration(abs(late)))
+        return text("{time} late", time=away) if late > 0 else text("{time} ahead", time=away)
     if late > 0:
         return plural_text("{count} min late", "{count} min late", minutes)
     return plural_text("{count} min ahead", "{count} min ahead", minutes)
+
+
+def long_date(day: date, tr: Translator) -> str:
+    """The date as people say it, as “20 May 2026”."""
+    return tr("{day} {month} {year}", day=day.day, month=tr.render(MONTHS[day.month - 1]), year=day.year)
 
 
 def weekday(instant: Instant, zone: ZoneInfo, tr: Translator) -> str:

@@ -7,22 +7,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from facilitator.agenda.commands import ReplanApply, ReplanPreview
-from facilitator.common.clock import Instant, Moment, minutes
+from facilitator.common.clock import Instant, Moment, minutes, to_datetime
 from facilitator.common.errors import UserError
 from facilitator.desk.rundown import ItemState, Row, Rundown, rundown
 from facilitator.desk.state import State
+from facilitator.event.commands import ChangeEvent
 from facilitator.timer.commands import StartItem
 from facilitator.ui.context import Context
+from facilitator.ui.event_day import off_its_day
 from facilitator.ui.page import Page
 from facilitator.ui.steering import Steering
 from facilitator.ui.widgets.basics import Tone, button, card, column, label, row
+from facilitator.ui.widgets.day_notice import DayNotice
 from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.widgets.now_card import NowCard
 from facilitator.ui.widgets.replan_strip import ReplanStrip
 from facilitator.ui.widgets.room_card import RoomCard
 from facilitator.ui.widgets.table import Table
 from facilitator.ui.widgets.table_model import Column, RowsModel
-from facilitator.ui.wording import ITEM_STATES, clock, length, whole_minutes
+from facilitator.ui.wording import ITEM_STATES, clock, length, span, whole_minutes
 
 ROOM_WIDTH = 332
 NARROW_ROOM_WIDTH = 300
@@ -43,6 +46,7 @@ class RunPage(Page):
         self._shown: int | None = None
         self._now = NowCard(tr, context.theme, steering)
         self._replan = ReplanStrip(tr, self._take)
+        self._day = DayNotice(tr, self._move_to_today)
         self._next_words = label("", "strong")
         self._next_times = label("", "muted")
         self._next = card(
@@ -69,6 +73,7 @@ class RunPage(Page):
         self._room = RoomCard(context)
         self._room.setFixedWidth(NARROW_ROOM_WIDTH)
         self._replan.setFixedWidth(NARROW_ROOM_WIDTH)
+        self._day.setFixedWidth(NARROW_ROOM_WIDTH)
         left = column(self._now, self._next, rundown_card, spacing=12)
         left.setStretch(0, 5)
         left.setStretch(2, 5)
@@ -77,7 +82,7 @@ class RunPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         layout.addLayout(left, 1)
-        layout.addLayout(column(self._room, self._replan, None, spacing=12))
+        layout.addLayout(column(self._room, self._day, self._replan, None, spacing=12))
         self._offer_start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -86,6 +91,7 @@ class RunPage(Page):
         width = ROOM_WIDTH if self.width() >= NARROW_BELOW else NARROW_ROOM_WIDTH
         self._room.setFixedWidth(width)
         self._replan.setFixedWidth(width)
+        self._day.setFixedWidth(width)
 
     def arrive(self) -> None:
         """Space goes on."""
@@ -102,7 +108,12 @@ class RunPage(Page):
         self._model.put(day.rows)
         self._show_end(state, day)
         self._follow(day)
-        self._offer_ways_back(state, day)
+        off = off_its_day(state, day, now)
+        self._day.show_day(state.event.day if off else None)
+        if off:
+            self._replan.clear()
+        else:
+            self._offer_ways_back(state, day)
 
     def tick(self, state: State, now: Moment) -> None:
         """The clock moves every second, the expected times every minute."""
@@ -190,9 +201,16 @@ class RunPage(Page):
         words = self.context.tr(
             "“{title}” has a fixed start and would begin {time} late.",
             title=item.title,
-            time=self.context.tr.render(length(whole_minutes(worst.late))),
+            time=self.context.tr.render(span(whole_minutes(worst.late))),
         )
         self._replan.offer(words, state.plan, options)
+
+    def _move_to_today(self) -> None:
+        now = self.context.clock.now()
+        today = to_datetime(now.wall, self.context.controls.desk.state.event.timezone).date()
+        self.context.controls.do(
+            ChangeEvent(day=today), self.context.tr("The event is on today now. Ctrl+Z takes it back.")
+        )
 
     def _take(self, option: str) -> None:
         self.context.controls.do(

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCompleter, QDateEdit, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCompleter, QDateEdit, QLineEdit
 
 from facilitator.common.texts import LANGUAGES
 from facilitator.desk.state import State
@@ -94,14 +94,7 @@ class SettingsPage(Page):
         self._wifi_card.setFixedWidth(SIDE_WIDTH)
         body = row(left, right, spacing=14)
         body.setStretch(0, 1)
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        inside.setLayout(body)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(scroll))
+        self.setLayout(body)
 
     def arrive(self) -> None:
         """The keyboard is in the first field."""

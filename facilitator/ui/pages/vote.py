@@ -137,7 +137,7 @@ class VotePage(Page):
         tr = self.context.tr
         return (
             Column(tr("Title"), lambda each: each.ballot.title, strong=True, tip=lambda each: each.ballot.title),
-            Column(tr("Method"), lambda each: tr.render(METHODS[each.ballot.method]), 160, least=500),
+            Column(tr("Method"), self._method, 160, least=640, tip=self._method),
             Column(tr("Voted"), self._turnout, 96, right=True),
             Column(
                 tr("State"),
@@ -146,6 +146,11 @@ class VotePage(Page):
                 tone=lambda each: _tone(each.ballot.phase),
             ),
         )
+
+    def _method(self, each: BallotRow) -> str:
+        tr = self.context.tr
+        method = tr.render(METHODS[each.ballot.method])
+        return tr("{method} · straw poll", method=method) if each.ballot.straw_poll else method
 
     def _turnout(self, each: BallotRow) -> str:
         if each.ballot.phase is Phase.DRAFT:

@@ -109,7 +109,7 @@ def _running(seen: Rundown, coming: Coming | None) -> Day:
         raise ValueError("nothing is running")
     if row.item.kind is Kind.END:
         return Day(Phase.ENDED, item=row.item)
-    if length <= 0:
+    if length <= 0 or left <= -_DAY_MS:
         return Day(Phase.UNTIMED, item=row.item, next=coming)
     gone = min(1.0, max(0.0, 1 - left / length))
     ends = row.expected.end if row.expected is not None else None

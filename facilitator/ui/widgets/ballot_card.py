@@ -13,6 +13,7 @@ from facilitator.stage.model import SceneName
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.basics import Tone, button, column, label, pill, row, set_tone
 from facilitator.ui.widgets.clock_face import ThinBar
+from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.wording import METHODS, PHASES, ROLES, RULES, SOURCES
 from facilitator.voting.model import Ballot, Phase
 from facilitator.voting.rules import eligible
@@ -47,7 +48,7 @@ class BallotCard(QFrame):
         self._tr = tr
         self._phase = pill()
         self._straw = pill(tr("Straw poll"), Tone.WARNING)
-        self._title = label("", "item", wrap=True)
+        self._title = ElidedLabel(role="item")
         self._about = label("", "muted", wrap=True)
         self._figure = label("", "figure")
         self._voted = label("", "muted")
@@ -72,7 +73,7 @@ class BallotCard(QFrame):
         self._phase.setText(tr.render(PHASES[ballot.phase]))
         set_tone(self._phase, PHASE_TONES[ballot.phase])
         self._straw.setVisible(ballot.straw_poll)
-        self._title.setText(ballot.title)
+        self._title.show_words(ballot.title)
         self._about.setText(self._described(state, ballot))
         self._show_turnout(state, ballot, turnout)
         phase = ballot.phase

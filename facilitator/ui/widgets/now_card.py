@@ -9,7 +9,7 @@ from facilitator.common.texts import Text, Translator
 from facilitator.desk.rundown import Rundown
 from facilitator.desk.state import State
 from facilitator.ui.icons import icon
-from facilitator.ui.now import Face, face, first_start, late_tone, lateness_words
+from facilitator.ui.now import UNKNOWN, Face, face, first_start, late_tone, lateness_words
 from facilitator.ui.steering import Steering
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.basics import Tone, button, column, label, pill, row, set_tone
@@ -56,7 +56,7 @@ class NowCard(QFrame):
             self._face,
             self._bar,
             6,
-            row(self._previous, self._pause, self._less, self._more, self._most, None, self._next, spacing=6),
+            row(self._previous, self._pause, self._less, self._more, self._most, None, self._next, spacing=5),
             spacing=4,
         )
         layout.setContentsMargins(18, 14, 18, 16)
@@ -95,7 +95,7 @@ class NowCard(QFrame):
             times = f"{clock(started, zone)}–{clock(ends, zone)}" if started is not None and ends is not None else ""
             about = (times, self._tr.render(length(rundown.length or Duration(0))), running.item.speaker)
             self._about.setText(" · ".join(part for part in about if part))
-            self._say(*lateness_words(rundown))
+            self._say(*lateness_words(state, rundown, now))
             self._show_face(shown)
             self._next.setText(self._tr("Next item") if rundown.next else self._tr("End the day"))
         else:
@@ -126,7 +126,7 @@ class NowCard(QFrame):
             self._caption.setText(self._tr("NOTHING PLANNED"))
             self._title.setText(self._tr("There is no agenda yet"))
             self._about.setText(self._tr("Add items or import a list on the page Plan."))
-            self._face.show_digits("–:–", Tone.PLAIN)
+            self._face.show_digits(UNKNOWN, Tone.PLAIN)
             self._next.setText(self._tr("Start the day"))
         else:
             item, start = first

@@ -13,7 +13,7 @@ from facilitator.common.texts import Translator
 from facilitator.ui.widgets.basics import Tone, button, column, holder, label, row
 from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.widgets.symbol import Symbol
-from facilitator.ui.wording import length
+from facilitator.ui.wording import length, span
 
 SHOWN_CHANGES = 3
 """How many changes are named below a button; the rest is counted, and all of them stand in its tip."""
@@ -71,7 +71,7 @@ class ReplanStrip(QFrame):
             more = len(changes) - SHOWN_CHANGES
             shown = self._tr("{changes} and {count} more", changes=shown, count=more)
         if option["shortfall"]:
-            short = self._tr.render(length(seconds(option["shortfall"])))
+            short = self._tr.render(span(seconds(option["shortfall"])))
             shown = self._tr("{changes} – still {time} late", changes=shown, time=short)
         press = button(self._name(plan, name), lambda: self._take(name), tip="\n".join(changes))
         return holder(column(press, ElidedLabel(shown), spacing=2))

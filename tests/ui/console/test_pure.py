@@ -67,7 +67,17 @@ def test_without_a_countdown_it_ticks_on_the_wall_clocks_second(wall: int) -> No
 
 @pytest.mark.parametrize(
     ("late", "words"),
-    [(0, "On time"), (29_000, "On time"), (31_000, "1 min late"), (-240_000, "4 min ahead"), (540_000, "9 min late")],
+    [
+        (0, "On time"),
+        (29_000, "On time"),
+        (31_000, "1 min late"),
+        (-240_000, "4 min ahead"),
+        (540_000, "9 min late"),
+        (89 * 60_000, "89 min late"),
+        (90 * 60_000, "1 h 30 min late"),
+        (-120 * 60_000, "2 h ahead"),
+        (135 * 60_000, "2 h 15 min late"),
+    ],
 )
 def test_lateness_in_whole_minutes(late: int, words: str) -> None:
     assert str(lateness(Duration(late))) == words

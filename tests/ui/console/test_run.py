@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from facilitator.common.clock import from_datetime
+from facilitator.desk.rundown import rundown
+from facilitator.desk.state import State
 from facilitator.stage.commands import Show
 from facilitator.stage.model import SceneName
 from facilitator.timer.commands import Next, StartDay, StartItem
 from facilitator.ui.console import ConsoleWindow
+from facilitator.ui.event_day import off_its_day
+from facilitator.ui.scenes.day import Phase, day
+from facilitator.ui.scenes.view import SceneView
+from facilitator.ui.widgets.day_notice import DayNotice
 from facilitator.ui.widgets.now_card import NowCard
 from facilitator.ui.widgets.replan_strip import ReplanStrip
 from facilitator.ui.widgets.table import Table
-from tests.ui.conftest import Setting
+from tests.fakes import FakeClock
+from tests.ui.conftest import DAY, ZONE, Setting, setting
 from tests.ui.console.conftest import Open, button
+
+
+def later(days: int) -> FakeClock:
+    """A clock that shows 08:20, so many days after the event's."""
+    return FakeClock(from_datetime(datetime.combine(DAY + timedelta(days=days), time(8, 20), ZONE)))
 
 
 def now_card(window: ConsoleWindow) -> NowCard:
@@ -104,3 +120,43 @@ def test_the_end_of_the_day(console: Open, sample: Setting) -> None:
     assert sample.desk.state.run.ended_at is not None
     window = console(sample)
     assert not button(window.page, "Next item").isEnabled()
+
+
+def test_on_another_day_it_offers_to_move_the_event_instead_of_re_planning(console: Open, sample_state: State) -> None:
+    away = setting(sample_state, later(days=186))
+    away.desk.do(StartDay())
+    window = console(away)
+    strip, notice = window.page.findChild(ReplanStrip), window.page.findChild(DayNotice)
+    assert strip is not None
+    assert notice is not None
+    assert now_card(window).pill_words == "Not on its day"
+    assert strip.isHidden()
+    assert notice.words == "The event is planned for 20 May 2026."
+    button(window.page, "Move it to today").click()
+    assert away.desk.state.event.day == DAY + timedelta(days=186)
+    window.page.render_state(away.desk.state)
+    assert notice.words == ""
+    assert now_card(window).pill_words == "10 min ahead"
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert away.desk.state.event.day == DAY
+
+
+def test_a_countdown_left_from_another_day_shows_no_figure(console: Open, sample: Setting) -> None:
+    sample.desk.do(StartDay())
+    sample.clock.pass_(minutes=24 * 60 + 31)
+    window = console(sample)
+    assert now_card(window).digits == "–:–"
+    assert day(SceneView(sample.desk.state, sample.clock.now(), window.page.context.tr)).phase is Phase.UNTIMED
+
+
+@pytest.mark.parametrize(
+    ("started", "passed", "off"),
+    [(0, 0, False), (0, 16 * 60, False), (-1, 0, True), (0, 25 * 60, True)],
+    ids=["on its day", "past midnight", "the day before", "a full day late"],
+)
+def test_an_evening_past_midnight_is_still_its_day(sample_state: State, started: int, passed: int, off: bool) -> None:
+    here = setting(sample_state, later(days=started))
+    here.desk.do(StartDay())
+    here.clock.pass_(minutes=passed)
+    now = here.clock.now()
+    assert off_its_day(here.desk.state, rundown(here.desk.state, now), now) is off
