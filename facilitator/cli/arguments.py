@@ -9,7 +9,10 @@ from facilitator import __version__
 from facilitator.common.texts import LANGUAGES, Translator
 
 IMPORTS = ("participants", "agenda", "knowledge")
-PRINTS = ("team-sheets", "badges", "voting-cards", "table-signs", "wall-list", "check-in-list", "agenda", "all")
+PRINTS = (
+    *("team-sheets", "badges", "voting-cards", "table-signs", "wall-list", "all"),
+    *("check-in-list", "agenda", "paper-ballots", "round-slips", "printer-test"),
+)
 RULES = ("plurality", "approval", "schulze", "irv", "borda", "mean", "star", "dots", "axes")
 
 LARGEST_SEED = 2**31 - 1

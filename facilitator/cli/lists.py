@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.agenda import reading as agenda_reading
@@ -11,6 +12,7 @@ from facilitator.agenda.commands import PutAgenda
 from facilitator.app.session import Session
 from facilitator.cli.output import DONE, REFUSED, Output
 from facilitator.common.errors import UserError
+from facilitator.common.texts import Text
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import Command
 from facilitator.knowledge import reading as knowledge_reading
@@ -21,8 +23,17 @@ from facilitator.tables.model import Table
 from facilitator.tables.problems import Problem
 from facilitator.tables.reading import read_table
 
-_Understood = tuple[Command, int, int, Sequence[Problem]]
-"""The command that imports the list, how many it adds and updates, and what is wrong with it."""
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """The command that imports the list, how many it adds and updates, what is wrong with it, and what to know."""
+
+    command: Command
+    added: int
+    updated: int
+    problems: Sequence[Problem]
+    ignored: Sequence[str]
+    notes: Sequence[Text]
 
 
 def run(arguments: Namespace, out: Output) -> int:
@@ -30,20 +41,22 @@ def run(arguments: Namespace, out: Output) -> int:
     try:
         table = read_table(Path(arguments.file))
         with Session(Path(arguments.event)) as session:
-            command, added, updated, problems = _understand(arguments.what, table, session.desk.state)
+            understood = _understand(arguments.what, table, session.desk.state)
+            problems = understood.problems
             if not problems:
-                session.desk.do(command, "script")
+                session.desk.do(understood.command, "script")
     except UserError as error:
         problem = {"row": None, "column": None, "value": None, "problem": out.render(error.text())}
         out.document({"added": 0, "updated": 0, "problems": [problem]})
         return out.refuse(error)
-    if problems:
-        added = updated = 0
+    added, updated = (0, 0) if problems else (understood.added, understood.updated)
     out.document({"added": added, "updated": updated, "problems": [_problem(one, out) for one in problems]})
+    for note in understood.notes:
+        out.say(out.render(note))
+    if understood.ignored:
+        out.say(out.tr("Not understood, and left out: {columns}.", columns=", ".join(understood.ignored)))
     for one in problems:
-        out.say(
-            out.tr("Row {row}, {column}: {problem}", row=one.row, column=one.column, problem=out.render(one.problem))
-        )
+        out.say(_line(one, out))
     if problems:
         out.say(
             out.tr.plural(
@@ -58,12 +71,22 @@ def run(arguments: Namespace, out: Output) -> int:
 def _understand(what: str, table: Table, state: State) -> _Understood:
     if what == "participants":
         people = participants_reading.read(table, state.roster)
-        return PutPeople(people.people, people.sectors, people.quotas), people.added, people.updated, people.problems
+        put = PutPeople(people.people, people.sectors, people.quotas)
+        return _Understood(put, people.added, people.updated, people.problems, people.ignored, people.notes)
     if what == "agenda":
         agenda = agenda_reading.read(table)
-        return PutAgenda(agenda.items), len(agenda.items), 0, agenda.problems
+        replaced = PutAgenda(agenda.items)
+        return _Understood(replaced, len(agenda.items), 0, agenda.problems, agenda.ignored, agenda.notes)
     known = knowledge_reading.read(table, state.library, state.roster)
-    return PutKnowledge(known.items, known.questions), known.added, known.updated, known.problems
+    kept = PutKnowledge(known.items, known.questions)
+    return _Understood(kept, known.added, known.updated, known.problems, known.ignored, known.notes)
+
+
+def _line(problem: Problem, out: Output) -> str:
+    words = out.render(problem.problem)
+    if not problem.column:
+        return out.tr("Row {row}: {problem}", row=problem.row, problem=words)
+    return out.tr("Row {row}, {column}: {problem}", row=problem.row, column=problem.column, problem=words)
 
 
 def _problem(problem: Problem, out: Output) -> dict[str, object]:

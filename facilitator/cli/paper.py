@@ -12,7 +12,7 @@ from facilitator.cli.output import DONE, Output
 from facilitator.common.texts import Translator
 from facilitator.event.commands import KeepPort
 from facilitator.printing.documents import Kind, write_all, write_documents
-from facilitator.printing.material import Material
+from facilitator.printing.gathering import gathered
 from facilitator.voting.cards import address, shown
 from facilitator.voting.model import Role
 
@@ -32,9 +32,7 @@ def print_documents(arguments: Namespace, out: Output) -> int:
     """Write PDF files."""
     with Session(Path(arguments.event)) as session:
         state = session.desk.state
-        material = Material(
-            state.event, state.plan, state.roster, state.teams, state.library, state.voting, printed_url(session)
-        )
+        material = gathered(state, printed_url(session))
         tr = Translator(state.event.language)
         folder = Path(arguments.out)
         if arguments.what == EVERYTHING:
