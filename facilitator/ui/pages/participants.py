@@ -7,13 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedLayout
 
-from facilitator.common.texts import plural_text
 from facilitator.desk.state import State
 from facilitator.participants.commands import (
     AddWalkIn,
     CheckIn,
     MarkAbsent,
-    PutPeople,
     RemoveParticipant,
     UndoCheckIn,
 )
@@ -174,36 +172,9 @@ class ParticipantsPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Show what can be understood of a file."""
-        state = self.context.controls.desk.state
-        tr = self.context.tr
+        from facilitator.ui.people_list import reader
 
-        def read() -> Understood:
-            from facilitator.participants.reading import read as read_people
-            from facilitator.tables.reading import read_table
-
-            found = read_people(read_table(path), state.roster)
-            summary = (
-                plural_text("{count} new", "{count} new", found.added),
-                plural_text("{count} changed", "{count} changed", found.updated),
-                plural_text("{count} unchanged", "{count} unchanged", found.unchanged),
-            )
-            known = state.roster.people
-            rows = tuple(
-                (tr("Changed") if one.id in known else tr("New"), one.name, one.organisation, one.role)
-                for one in found.people
-            )
-            return Understood(
-                path.name,
-                (PutPeople(found.people, found.sectors, found.quotas),) if found.people else (),
-                summary,
-                found.problems,
-                found.notes,
-                found.ignored,
-                ("", tr("Name"), tr("Organisation"), tr("Role")),
-                rows,
-            )
-
-        self._form.read(path.name, read)
+        self._form.read(path.name, reader(path, self.context.controls.desk.state.roster, self.context.tr))
         self._pages.setCurrentWidget(self._form)
 
     def _columns(self) -> tuple[Column[PersonRow], ...]:

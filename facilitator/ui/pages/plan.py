@@ -19,7 +19,7 @@ from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
 from facilitator.ui.widgets.empty import Empty
-from facilitator.ui.widgets.import_form import ImportForm, Understood
+from facilitator.ui.widgets.import_form import Chosen, ImportForm, Understood
 from facilitator.ui.widgets.table import Table
 from facilitator.ui.widgets.table_model import Column, RowsModel
 from facilitator.ui.wording import KINDS, clock, length
@@ -111,7 +111,7 @@ class PlanPage(Page):
     def open_file(self, path: Path) -> None:
         """Show what can be understood of a file."""
 
-        def read() -> Understood:
+        def read(_chosen: Chosen) -> Understood:
             from facilitator.agenda.reading import read as read_agenda
             from facilitator.tables.reading import read_table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -14,24 +14,39 @@ from facilitator.desk.vocabulary import Command
 from facilitator.tables.problems import Problem
 from facilitator.ui.context import Context
 from facilitator.ui.widgets.basics import Tone, button, card, column, label, pill, row
+from facilitator.ui.widgets.column_map import ColumnMap, Heard
 from facilitator.ui.widgets.table import Table
 from facilitator.ui.widgets.table_model import Column, RowsModel
 
 Row = tuple[str, ...]
 
+Chosen = Mapping[str, str | None]
+"""Heading → the field that the host says it holds, None for a column that is not used."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a list holds: the commands that import it, sentences about it, what must be mended, and rows to look at."""
+    """What a list holds: the commands that import it, sentences about it, what must be mended, and rows to look at.
+
+    `columns` can be put right where a list offers `fields` for them; `refusal` is why the columns, as they are taken
+    now, make no list at all.
+    """
 
     file: str
-    commands: tuple[Command, ...]
-    summary: tuple[Text, ...]
-    problems: tuple[Problem, ...]
+    commands: tuple[Command, ...] = ()
+    summary: tuple[Text, ...] = ()
+    problems: tuple[Problem, ...] = ()
     notes: tuple[Text, ...] = ()
     ignored: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = field(default=())
+    rows: tuple[Row, ...] = ()
+    columns: tuple[Heard, ...] = ()
+    fields: Mapping[str, Text] = field(default_factory=dict)
+    refusal: Text | None = None
+
+
+Read = Callable[[Chosen], Understood]
+"""Reads a list with the host's choice of columns; may take its time, and may raise `UserError`."""
 
 
 class ImportForm(QWidget):
@@ -43,6 +58,9 @@ class ImportForm(QWidget):
         self._context = context
         self._take_on, self._leave = take, leave
         self._understood: Understood | None = None
+        self._name = ""
+        self._work: Read | None = None
+        self._reading = 0
         tr = context.tr
         self._heading = label("", "heading")
         self._summary = label("", wrap=True)
@@ -66,10 +84,14 @@ class ImportForm(QWidget):
         )
         self._problems = Table(self._problem_model, context.theme, tr("Problems"))
         self._place = column(self._problems)
+        self._columns = ColumnMap(tr, self._choose)
+        self._columns.hide()
+        found = row(self._columns, self._holder(), spacing=16)
+        found.setStretch(1, 1)
         self._rows: Table[Row] | None = None
         layout = column(
             row(self._heading, None, self._cancel, self._import),
-            card(row(self._pill, self._summary, None, spacing=12), self._notes, self._holder(), spacing=10),
+            card(row(self._pill, self._summary, None, spacing=12), self._notes, found, spacing=10),
             spacing=12,
         )
         layout.setStretch(1, 1)
@@ -81,18 +103,35 @@ class ImportForm(QWidget):
         """What was understood of the list; None while it is read or if it cannot be."""
         return self._understood
 
-    def read(self, name: str, work: Callable[[], Understood]) -> None:
+    def read(self, name: str, work: Read) -> None:
         """Read a list, without holding up the window."""
-        tr = self._context.tr
-        self._understood = None
-        self._import.setEnabled(False)
-        self._heading.setText(tr("Reading {file}…", file=name))
+        self._name, self._work = name, work
         self._summary.setText("")
         self._notes.setText("")
         self._pill.hide()
         self._problems.hide()
+        self._columns.hide()
         self._drop_rows()
-        self._context.controls.beside(work, self._show)
+        self._read({})
+
+    def _choose(self, chosen: Chosen) -> None:
+        self._read(chosen)
+
+    def _read(self, chosen: Chosen) -> None:
+        work = self._work
+        if work is None:
+            return
+        self._understood = None
+        self._import.setEnabled(False)
+        self._heading.setText(self._context.tr("Reading {file}…", file=self._name))
+        self._reading += 1
+        reading = self._reading
+
+        def then(result: Understood | UserError) -> None:
+            if reading == self._reading:  # Otherwise the host has chosen other columns, or another list, meanwhile.
+                self._show(result)
+
+        self._context.controls.beside(lambda: work(chosen), then)
 
     def _holder(self) -> QWidget:
         made = QWidget()
@@ -109,8 +148,14 @@ class ImportForm(QWidget):
         tr = self._context.tr
         self._understood = result
         self._heading.setText(tr("Import {file}", file=result.file))
+        self._columns.show_columns(result.columns, result.fields)
+        self._drop_rows()
         wrong = len(result.problems)
-        if wrong:
+        if result.refusal is not None:
+            self._pill.setText(tr("The columns do not make a list"))
+            self._pill.setProperty("tone", Tone.DANGER.value)
+            self._summary.setText(tr.render(result.refusal))
+        elif wrong:
             words = tr.plural("{count} problem", "{count} problems", wrong)
             self._pill.setText(words)
             self._pill.setProperty("tone", Tone.DANGER.value)
@@ -128,7 +173,8 @@ class ImportForm(QWidget):
         self._notes.setText("\n".join(self._sentences(result)))
         self._notes.setVisible(bool(self._notes.text()))
         self._import.setEnabled(not wrong and bool(result.commands))
-        (self._import if self._import.isEnabled() else self._cancel).setFocus()
+        if not self._columns.isAncestorOf(self.focusWidget() or self):
+            (self._import if self._import.isEnabled() else self._cancel).setFocus()
 
     def _sentences(self, result: Understood) -> list[str]:
         tr = self._context.tr

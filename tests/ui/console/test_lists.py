@@ -17,6 +17,7 @@ from facilitator.participants.model import Attendance
 from facilitator.ui.pages.catalogue import PageName
 from facilitator.ui.pages.participants import ParticipantsPage
 from facilitator.ui.pages.plan import PlanPage
+from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.head_count import HeadCount
 from facilitator.ui.widgets.import_form import ImportForm
 from facilitator.ui.widgets.search_field import SearchField
@@ -197,3 +198,41 @@ def test_counts_follow_the_door(console: Open, sample: Setting, qtbot: QtBot) ->
     table.choose(next(iter(sample.desk.state.roster.people)))
     QTest.mouseClick(button(page, "Check in"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: count.total == "1 of 80")
+
+
+def test_the_host_says_what_a_column_holds(console: Open, sample: Setting, qtbot: QtBot, tmp_path: Path) -> None:
+    page, _ = participants_page(console, sample)
+    path = tmp_path / "list.csv"
+    path.write_text("Who;From;Shoe size\nEva Ek;Harbour Agency;38\n", encoding="utf-8")
+    page.open_file(path)
+    form = page.findChild(ImportForm)
+    assert isinstance(form, ImportForm)
+    qtbot.waitUntil(lambda: form.understood is not None)
+    assert form.understood is not None
+    assert form.understood.refusal is not None
+    assert not button(form, "Import").isEnabled()
+    for heading, field in (("Who", "Name"), ("From", "Organisation")):
+        choice = next(each for each in form.findChildren(Choice) if heading in each.accessibleName())
+        choice.setCurrentText(field)
+    qtbot.waitUntil(lambda: button(form, "Import").isEnabled())
+    assert form.understood is not None
+    assert form.understood.ignored == ("Shoe size",)
+    QTest.mouseClick(button(form, "Import"), Qt.MouseButton.LeftButton)
+    last = max(sample.desk.state.roster.people.values(), key=lambda one: one.id)
+    assert (last.name, last.organisation) == ("Eva Ek", "Harbour Agency")
+
+
+def test_a_newer_list_shows_what_it_changes(console: Open, sample: Setting, qtbot: QtBot, tmp_path: Path) -> None:
+    page, _ = participants_page(console, sample)
+    known = next(iter(sample.desk.state.roster.people.values()))
+    path = tmp_path / "list.csv"
+    line = f"{known.name};{known.organisation};Harbour master\n"
+    path.write_text(f"Namn;Organisation;Roll\n{line}Eva Ek;A;\n", encoding="utf-8")
+    page.open_file(path)
+    form = page.findChild(ImportForm)
+    assert isinstance(form, ImportForm)
+    qtbot.waitUntil(lambda: form.understood is not None)
+    assert form.understood is not None
+    changed, new = form.understood.rows
+    assert changed == ("Changed", known.name, known.organisation, f"Role: {known.role} → Harbour master")
+    assert new[:2] == ("New", "Eva Ek")

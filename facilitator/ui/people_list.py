@@ -1,0 +1,96 @@
+"""A list of people as the import form shows it: what its columns hold, and what it would change on the roster."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from facilitator.common.errors import UserError
+from facilitator.common.texts import Text, Translator, plural_text, text
+from facilitator.participants.commands import PutPeople
+from facilitator.participants.headings import SYNONYMS
+from facilitator.participants.model import Participant, Roster
+from facilitator.tables.headings import Columns, understand
+from facilitator.tables.model import Table
+from facilitator.ui.widgets.column_map import Heard
+from facilitator.ui.widgets.import_form import Chosen, Read, Row, Understood
+
+FIELDS: Mapping[str, Text] = {
+    "name": text("Name"),
+    "first_name": text("First name"),
+    "last_name": text("Last name"),
+    "organisation": text("Organisation"),
+    "sector": text("Sector"),
+    "quota": text("Seat quota"),
+    "role": text("Role"),
+    "skills": text("Skills"),
+    "languages": text("Languages"),
+    "wishes": text("Wishes"),
+    "email": text("E-mail"),
+    "reference": text("ID"),
+}
+"""What a column can hold, by the names that reading knows."""
+
+LONGEST_EXAMPLE = 60
+
+
+def reader(path: Path, roster: Roster, tr: Translator) -> Read:
+    """Reads the file once, and understands it anew for every choice of columns; for a thread beside the window."""
+
+    @cache
+    def table() -> Table:
+        from facilitator.tables.reading import read_table
+
+        return read_table(path)
+
+    return lambda chosen: _understood(path.name, table(), roster, tr, chosen)
+
+
+def _understood(name: str, table: Table, roster: Roster, tr: Translator, chosen: Chosen) -> Understood:
+    from facilitator.participants.difference import difference
+    from facilitator.participants.reading import read
+
+    lowered, columns = understand(table, SYNONYMS, chosen)
+    heard = _heard(lowered, columns)
+    try:
+        found = read(table, roster, chosen)
+    except UserError as refusal:
+        return Understood(name, notes=table.notes, columns=heard, fields=FIELDS, refusal=refusal.text())
+    change = difference(found, roster)
+    rows: list[Row] = []
+    for changed in change.changed:
+        parts = [f"{tr.render(one.field)}: {one.before or '–'} → {one.after or '–'}" for one in changed.changes]
+        rows.append((tr("Changed"), changed.person.name, changed.person.organisation, " · ".join(parts)))
+    rows += [(tr("New"), person.name, person.organisation, _about(person)) for person in change.added]
+    return Understood(
+        name,
+        (PutPeople(found.people, found.sectors, found.quotas),) if found.people else (),
+        (
+            plural_text("{count} new", "{count} new", found.added),
+            plural_text("{count} changed", "{count} changed", found.updated),
+            plural_text("{count} unchanged", "{count} unchanged", found.unchanged),
+        ),
+        found.problems,
+        found.notes,
+        found.ignored,
+        ("", tr("Name"), tr("Organisation"), tr("What is new")),
+        tuple(rows),
+        heard,
+        FIELDS,
+    )
+
+
+def _heard(table: Table, columns: Columns) -> tuple[Heard, ...]:
+    """Every heading once, with the field it was taken for and the first thing that stands below it."""
+    fields = {place: field for field, places in columns.places.items() for place in places}
+    heard: dict[str, Heard] = {}
+    for place, heading in enumerate(table.headings):
+        if heading and heading not in heard:
+            example = next((cell for row in table.rows if (cell := row.cell(place))), "")
+            heard[heading] = Heard(heading, fields.get(place), example[:LONGEST_EXAMPLE])
+    return tuple(heard.values())
+
+
+def _about(person: Participant) -> str:
+    return " · ".join(part for part in (person.role, person.email) if part)
