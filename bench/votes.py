@@ -36,7 +36,9 @@ VOTERS = 6_000
 CONNECTIONS = 64
 PHONES, SECONDS = 1_000, 2.0
 LOWEST_RATE, LOWEST_SHARE, LONGEST_P99_MS, LONGEST_TELLING_MS = 3_000, 0.4, 25.0, 300.0
-_RUSH, _CALM = 1, 2
+RUSH, CALM = 1, 2
+"""The ids of the two ballots."""
+
 _HELLO = """
 import uvicorn
 async def app(scope, receive, send):
@@ -51,11 +53,11 @@ def run() -> list[Figure]:
     """All figures, in one run."""
     secrets = [new_secret(token_bytes) for _ in range(VOTERS)]
     hello = asyncio.run(_hello_rate())
-    with tempfile.TemporaryDirectory() as folder, _server(Path(folder) / "bench.hackday", secrets) as (server, state):
-        seconds, statuses = asyncio.run(_flood(server.port, [_request(_RUSH, secret) for secret in secrets]))
-        p99, told = asyncio.run(_calm(server, state, [_request(_CALM, secret) for secret in secrets[:PHONES]]))
+    with tempfile.TemporaryDirectory() as folder, server(Path(folder) / "bench.hackday", secrets) as (phones, state):
+        seconds, statuses = asyncio.run(flood(phones.port, [request(RUSH, secret) for secret in secrets]))
+        p99, told = asyncio.run(_calm(phones, state, [request(CALM, secret) for secret in secrets[:PHONES]]))
         with closing(BallotBox(Path(folder) / "bench.hackday")) as box:
-            lost = statuses.count(201) - box.turnout(_RUSH)
+            lost = statuses.count(201) - box.turnout(RUSH)
     rate = statuses.count(201) / seconds
     beside = f"hello {hello:,.0f}/s, {CONNECTIONS} connections"
     return [
@@ -73,7 +75,8 @@ class _Clock:
 
 
 @contextlib.contextmanager
-def _server(path: Path, secrets: Sequence[str]) -> Iterator[tuple[PhoneServer, State]]:
+def server(path: Path, secrets: Sequence[str]) -> Iterator[tuple[PhoneServer, State]]:
+    """The phone server on a new event file, with a card for every secret and the two ballots open."""
     ready = threading.Event()
     state = _state(secrets)
     with closing(sqlite3.connect(path)) as connection:
@@ -99,13 +102,14 @@ def _state(secrets: Sequence[str]) -> State:
         number: Ballot(
             number, number, "Bench", Method.APPROVAL, Rule.APPROVAL, Phase.OPEN, f"{number:032x}", options=options
         )
-        for number in (_RUSH, _CALM)
+        for number in (RUSH, CALM)
     }
     cards = [Card(card_id(secret), secret, None, "", Role.PARTICIPANT) for secret in secrets]
     return State(Event("Bench", date(2026, 1, 1)), voting=Voting(ballots, {card.id: card for card in cards}))
 
 
-def _request(ballot: int, secret: str) -> bytes:
+def request(ballot: int, secret: str) -> bytes:
+    """A signed vote as it goes over the network."""
     uid, choices = token_hex(16), {"approve": [3, 7, 11]}
     signature = mac(secret, f"{ballot:032x}", uid, choices)
     body = json.dumps({"card": card_id(secret), "uid": uid, "choices": choices, "mac": signature}).encode()
@@ -124,7 +128,7 @@ async def _hello_rate() -> float:
     try:
         await _reachable(port)
         requests = [_post("/", b"x" * 180)] * VOTERS
-        seconds, _ = await _flood(port, requests)
+        seconds, _ = await flood(port, requests)
     finally:
         process.terminate()
         process.wait()
@@ -141,8 +145,8 @@ async def _reachable(port: int) -> None:
     raise RuntimeError("the server for comparison did not start")
 
 
-async def _flood(port: int, requests: Sequence[bytes]) -> tuple[float, list[int]]:
-    """As fast as it goes: the seconds it took, and every answer's status."""
+async def flood(port: int, requests: Sequence[bytes], connections: int = CONNECTIONS) -> tuple[float, list[int]]:
+    """As fast as it goes over so many connections: the seconds it took, and every answer's status."""
     waiting = iter(requests)
     statuses: list[int] = []
 
@@ -150,11 +154,11 @@ async def _flood(port: int, requests: Sequence[bytes]) -> tuple[float, list[int]
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         for request in waiting:
             writer.write(request)
-            statuses.append(await _answer(reader))
+            statuses.append(await read_answer(reader))
         writer.close()
 
     begun = time.perf_counter()
-    await asyncio.gather(*(connection() for _ in range(CONNECTIONS)))
+    await asyncio.gather(*(connection() for _ in range(connections)))
     return time.perf_counter() - begun, statuses
 
 
@@ -177,7 +181,7 @@ async def _calm(server: PhoneServer, state: State, requests: Sequence[bytes]) ->
         await asyncio.sleep(SECONDS * at / len(requests))
         begun = time.perf_counter()
         writer.write(request)
-        status = await _answer(reader)
+        status = await read_answer(reader)
         taken = time.perf_counter() - begun
         writer.close()
         if status != 201:
@@ -194,7 +198,7 @@ async def _calm(server: PhoneServer, state: State, requests: Sequence[bytes]) ->
     return statistics.quantiles(taken, n=100)[98] * 1000, (max(told) - begun) * 1000
 
 
-async def _answer(reader: asyncio.StreamReader) -> int:
+async def read_answer(reader: asyncio.StreamReader) -> int:
     """The status of one answer, whose body is read and dropped."""
     head = await reader.readuntil(b"\r\n\r\n")
     length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))

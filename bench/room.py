@@ -1,0 +1,232 @@
+"""Ten thousand phones on one server: votes in a rush, how soon all are told, what a phone costs, a storm of returns.
+
+The phones are simulated in this process, on the same cores as the server, so that every figure is the server's at its
+worst. Each has its live stream open; votes go over connections of their own, which several phones share.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from secrets import token_bytes
+
+from bench import Figure
+from bench.votes import CALM, RUSH, flood, read_answer, request, server
+from facilitator.desk.state import State
+from facilitator.store.ballot_box import BallotBox
+from facilitator.voting.cards import new_secret
+from facilitator.web.handle import PhoneServer
+
+PHONES, SECONDS = 10_000, 10.0
+VOTING_CONNECTIONS = 2_000
+LONGEST_P99_MS, LONGEST_TELLING_MS, MOST_KIB, LONGEST_RETURN_S = 250.0, 300.0, 20.0, 3.0
+
+SYNC_MS = 4
+SLOW_VOTES, SLOW_ALONE, SLOW_CONNECTIONS = 3_000, 150, 64
+LOWEST_GAIN = 10.0
+_SLOW_SYNC = """
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <unistd.h>
+static int late(const char *name, int file) {
+    int (*real)(int) = (int (*)(int)) dlsym(RTLD_NEXT, name);
+    usleep(%d * 1000);
+    return real(file);
+}
+int fsync(int file) { return late("fsync", file); }
+int fdatasync(int file) { return late("fdatasync", file); }
+"""
+_AT_ONCE = 500
+
+
+def run() -> list[Figure]:
+    """All figures, in one run; those of a slow disk only where there is a C compiler to slow it down with."""
+    _allow_connections()
+    secrets = [new_secret(token_bytes) for _ in range(PHONES)]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        server(Path(folder) / "bench.hackday", secrets) as (phones, state),
+        asyncio.Runner(loop_factory=_fast_loop()) as runner,
+    ):
+        figures = runner.run(_room(phones, state, [request(RUSH, secret) for secret in secrets]))
+        with closing(BallotBox(Path(folder) / "bench.hackday")) as box:
+            lost = PHONES - box.turnout(RUSH)
+    figures.append(Figure("acknowledged votes of the rush that are not in the file", lost, "votes", 0))
+    return figures + _slow_disk(secrets)
+
+
+class _Stream(asyncio.Protocol):
+    """A phone's live stream, which counts the states that it is told."""
+
+    def __init__(self, room: _Room) -> None:
+        self._room = room
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # a stream's always is
+        """Ask for the stream."""
+        self.transport = transport
+        transport.write(b"GET /api/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+
+    def data_received(self, data: bytes) -> None:
+        """Count what is told."""
+        if b"event: state" in data:
+            self._room.told()
+
+
+class _Room:
+    """All streams together."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._streams: list[_Stream] = []
+        self._count = 0
+        self._all_told = asyncio.Event()
+
+    def expect(self) -> None:
+        """From here on, wait until every phone has been told once more."""
+        self._count = 0
+        self._all_told.clear()
+
+    def told(self) -> None:
+        """One phone has been told."""
+        self._count += 1
+        if self._count == PHONES:
+            self._all_told.set()
+
+    async def until_told(self) -> None:
+        """Wait until every phone has been told."""
+        await asyncio.wait_for(self._all_told.wait(), 60)
+
+    async def come(self) -> None:
+        """Open every stream, and wait until all have the state."""
+        self.expect()
+        loop = asyncio.get_running_loop()
+        self._streams = []
+        for start in range(0, PHONES, _AT_ONCE):
+            opening = (
+                loop.create_connection(lambda: _Stream(self), "127.0.0.1", self._port)
+                for _ in range(min(_AT_ONCE, PHONES - start))
+            )
+            self._streams += [stream for _, stream in await asyncio.gather(*opening)]
+        await self.until_told()
+
+    def go(self) -> None:
+        """Drop every stream without a word, as when a network goes."""
+        for stream in self._streams:
+            stream.transport.abort()
+
+
+async def _room(phones: PhoneServer, state: State, requests: Sequence[bytes]) -> list[Figure]:
+    room = _Room(phones.port)
+    before = _resident_kib(phones.pid)
+    await room.come()
+    kib = (_resident_kib(phones.pid) - before) / PHONES
+    p99 = await _rush(phones.port, requests)
+    telling = []
+    for version in (2, 3, 4):
+        room.expect()
+        begun = time.perf_counter()
+        phones.publish(state, version)
+        await room.until_told()
+        telling.append((time.perf_counter() - begun) * 1000)
+        await asyncio.sleep(0.5)
+    room.go()
+    begun = time.perf_counter()
+    await room.come()
+    returned = time.perf_counter() - begun
+    room.go()
+    figures = [
+        Figure(
+            f"99th percentile of a vote, {PHONES:,} phones", p99, "ms", LONGEST_P99_MS, f"in {SECONDS:g} s, all live"
+        ),
+        Figure(f"until {PHONES:,} phones are told of a change", statistics.median(telling), "ms", LONGEST_TELLING_MS),
+        Figure(f"until {PHONES:,} phones that come back at once have the state", returned, "s", LONGEST_RETURN_S),
+    ]
+    if before:
+        figures.append(Figure("memory of the server for a phone", kib, "KiB", MOST_KIB))
+    return figures
+
+
+async def _rush(port: int, requests: Sequence[bytes]) -> float:
+    """Everybody votes, evenly over the time: the 99th percentile of how long a vote takes, in ms."""
+    taken: list[float] = []
+    begun = time.perf_counter()
+
+    async def connection(first: int) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for at in range(first, len(requests), VOTING_CONNECTIONS):
+            await asyncio.sleep(max(0.0, begun + SECONDS * at / len(requests) - time.perf_counter()))
+            sent = time.perf_counter()
+            writer.write(requests[at])
+            status = await read_answer(reader)
+            taken.append(time.perf_counter() - sent)
+            if status != 201:
+                raise RuntimeError(f"a vote was answered with {status}")
+        writer.close()
+
+    await asyncio.gather(*(connection(first) for first in range(VOTING_CONNECTIONS)))
+    return statistics.quantiles(taken, n=100)[98] * 1000
+
+
+def _slow_disk(secrets: Sequence[str]) -> list[Figure]:
+    """Votes a second with every sync delayed: many phones at once against one that waits for each of its votes."""
+    compiler = shutil.which("cc")
+    if compiler is None or os.name != "posix":
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        source, library = Path(folder) / "slow.c", Path(folder) / "slow.so"
+        source.write_text(_SLOW_SYNC % SYNC_MS, "ascii")
+        subprocess.run([compiler, "-shared", "-fPIC", "-o", str(library), str(source), "-ldl"], check=True)
+        os.environ["LD_PRELOAD"] = str(library)
+        try:
+            with server(Path(folder) / "bench.hackday", secrets) as (phones, _):
+                del os.environ["LD_PRELOAD"]
+                together = [request(RUSH, secret) for secret in secrets[:SLOW_VOTES]]
+                alone = [request(CALM, secret) for secret in secrets[:SLOW_ALONE]]
+                at_once, _ = asyncio.run(flood(phones.port, together, SLOW_CONNECTIONS))
+                one_by_one, _ = asyncio.run(flood(phones.port, alone, 1))
+        finally:
+            os.environ.pop("LD_PRELOAD", None)
+    rate, reference = SLOW_VOTES / at_once, SLOW_ALONE / one_by_one
+    beside = f"{rate:,.0f}/s against {reference:,.0f}/s with a commit per vote"
+    return [
+        Figure(
+            f"gain of batches, sync {SYNC_MS} ms slower", rate / reference, "times", LOWEST_GAIN, beside, at_least=True
+        )
+    ]
+
+
+def _resident_kib(pid: int | None) -> float:
+    """The memory that a process holds; 0 where the system does not tell."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024
+
+
+def _fast_loop() -> type[asyncio.AbstractEventLoop] | None:
+    """The event loop that costs the simulated phones least."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    loop: type[asyncio.AbstractEventLoop] = uvloop.Loop
+    return loop
+
+
+def _allow_connections() -> None:
+    """Allow as many connections as the system lets us."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows sets no such limit
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
