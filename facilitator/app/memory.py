@@ -36,6 +36,9 @@ class MemoryStore:
     def copy(self, reason: str) -> None:
         """Nothing to copy."""
 
+    def forget_needs(self) -> None:
+        """Nothing lies on disk."""
+
 
 class EmptyBox:
     """A ballot box into which nobody has voted."""

@@ -65,7 +65,8 @@ class Step:
     """One line of the event's history.
 
     `command` is the command as JSON data, `by` who sent it. `undoes` and `redoes` name the version that this line
-    takes back or brings again; `undoable` says whether undo may choose it.
+    takes back or brings again; `undoable` says whether undo may choose it. `unrecorded` is put in place with the
+    entries, but the history keeps nothing of it.
     """
 
     version: int
@@ -76,6 +77,7 @@ class Step:
     undoable: bool = True
     undoes: int | None = None
     redoes: int | None = None
+    unrecorded: tuple[Entry, ...] = ()
 
     @property
     def mark(self) -> Mark:

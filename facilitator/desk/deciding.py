@@ -17,7 +17,7 @@ from facilitator.desk.state import State
 from facilitator.desk.vocabulary import Command
 from facilitator.event.commands import ErasePersonalData, KeepPort
 from facilitator.knowledge.commands import PutKnowledge
-from facilitator.participants.commands import PutPeople
+from facilitator.participants.commands import PurgeNeeds, PutNeeds, PutPeople, UseNeeds
 from facilitator.teams.commands import SeatTeams
 from facilitator.voting.commands import OpenBallot
 
@@ -32,7 +32,8 @@ def is_risky(command: Command) -> bool:
 
 def is_undoable(command: Command, by: str) -> bool:
     """Whether undo may take the command back."""
-    return by in UNDOABLE_SENDERS and not isinstance(command, KeepPort | ErasePersonalData)
+    never = KeepPort | ErasePersonalData | UseNeeds | PutNeeds | PurgeNeeds
+    return by in UNDOABLE_SENDERS and not isinstance(command, never)
 
 
 def seat_the_same(before: State, now: State) -> bool:

@@ -21,7 +21,8 @@ from facilitator.desk.decision import Context, Decision
 from facilitator.desk.events import Published
 from facilitator.desk.history import History
 from facilitator.desk.ports import BallotBox, EventStore, Randomness, TeamSolver
-from facilitator.desk.state import State, apply, change, current
+from facilitator.desk.state import State, apply, change, current, is_recorded
+from facilitator.participants.commands import PurgeNeeds
 from facilitator.teams.commands import FormTeams, RepairTeams
 from facilitator.voting.model import Phase
 
@@ -127,17 +128,28 @@ class Desk:
 
     def _carry_out(self, command: Command, by: str) -> Outcome:
         from facilitator.desk.deciding import decide_all, is_risky, is_undoable
-        from facilitator.desk.vocabulary import encode, type_name
+        from facilitator.desk.vocabulary import recorded, type_name
 
         context = Context(self._clock.now(), self._random, self._box)
         decision = decide_all(self._state, command, context)
         entries = change(self._state, decision.state)
+        if isinstance(command, PurgeNeeds):
+            # Before the step is saved, and also if no needs are known: a purge that was cut short can be repeated.
+            self._store.forget_needs()
         if not entries:
             return Outcome(self._version, self._state, decision.result, decision.notices)
         if is_risky(command):
             self._store.copy(type_name(type(command)))
         undoable = is_undoable(command, by)
-        step = Step(self._version + 1, context.now.wall, by, encode(command), entries, undoable)
+        step = Step(
+            self._version + 1,
+            context.now.wall,
+            by,
+            recorded(command),
+            tuple(entry for entry in entries if is_recorded(entry)),
+            undoable,
+            unrecorded=tuple(entry for entry in entries if not is_recorded(entry)),
+        )
         return self._commit(step, decision.state, decision)
 
     def _undo(self, by: str) -> Outcome:
@@ -213,7 +225,11 @@ class Desk:
         self._unsealed |= closed
         self._seal()
         published = Published(
-            step.version, state, frozenset(entry.slice for entry in step.entries), decision.events, decision.notices
+            step.version,
+            state,
+            frozenset(entry.slice for entry in (*step.entries, *step.unrecorded)),
+            decision.events,
+            decision.notices,
         )
         for listener in tuple(self._listeners):
             try:

@@ -22,7 +22,7 @@ def erased(state: State, at: Instant) -> State:
         state,
         event=replace(state.event, wifi_password="", erasures=erasures),
         plan=replace(state.plan, items=items),
-        roster=replace(state.roster, people=people),
+        roster=replace(state.roster, people=people, needs={}),
         voting=replace(state.voting, cards={}),
         stage=replace(state.stage, message=""),
     )

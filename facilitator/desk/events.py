@@ -51,7 +51,7 @@ class ItemRemoved:
 
 @dataclass(frozen=True, slots=True)
 class PeopleAdded:
-    """People came onto the roster."""
+    """People came onto the roster with a seat, or got one."""
 
     people: tuple[int, ...]
 
@@ -59,6 +59,13 @@ class PeopleAdded:
 @dataclass(frozen=True, slots=True)
 class ParticipantRemoved:
     """A person was taken off the roster."""
+
+    participant: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLost:
+    """A person gave up their seat and waits for another."""
 
     participant: int
 
@@ -98,6 +105,7 @@ Event = (
     | ItemRemoved
     | PeopleAdded
     | ParticipantRemoved
+    | SeatLost
     | TeamsSeated
     | BallotOpened
     | BallotClosed

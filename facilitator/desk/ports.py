@@ -25,11 +25,18 @@ class EventStore(Protocol):
         ...
 
     def save(self, step: Step) -> None:
-        """Put the step's entries and its line on disk in one transaction; returns when they are there."""
+        """Put the step's entries and its line on disk in one transaction; returns when they are there.
+
+        What is unrecorded is put there too, but not in the line.
+        """
         ...
 
     def copy(self, reason: str) -> None:
         """Keep a safety copy beside the file."""
+        ...
+
+    def forget_needs(self) -> None:
+        """Leave nothing of food and accessibility needs in the file, its log and its safety copies."""
         ...
 
 

@@ -23,6 +23,7 @@ from facilitator.desk.events import (
     ParticipantRemoved,
     PeopleAdded,
     ResultRevealed,
+    SeatLost,
     TeamsSeated,
 )
 from facilitator.desk.state import State
@@ -69,7 +70,7 @@ def react(state: State, event: Event) -> tuple[Command, ...]:
             )
         case PeopleAdded(people=people):
             return (IssueCards(Role.PARTICIPANT, participants=people),)
-        case ParticipantRemoved(participant=participant):
+        case ParticipantRemoved(participant=participant) | SeatLost(participant=participant):
             return (RevokeCards(participant), Unseat(participant))
         case BallotClosed() | DayEnded() | TeamsSeated():
             return ()

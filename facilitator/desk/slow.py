@@ -70,6 +70,7 @@ def as_person(one: Participant) -> Person:
         skills=one.skills,
         languages=one.languages,
         wishes=one.wishes,
+        accessible=one.accessible,
         name=one.name,
     )
 

@@ -34,6 +34,9 @@ class State:
 
 SLICES = tuple(spec.name for spec in fields(State))
 
+_UNRECORDED = frozenset({("roster", "needs")})
+"""Fields of which the history keeps nothing: food and accessibility needs, which one action must be able to purge."""
+
 
 def change(before: State, after: State) -> tuple[Entry, ...]:
     """What has to be replaced to get from one state to another."""
@@ -41,6 +44,11 @@ def change(before: State, after: State) -> tuple[Entry, ...]:
     for name in SLICES:
         entries += difference(name, getattr(before, name), getattr(after, name))
     return tuple(entries)
+
+
+def is_recorded(entry: Entry) -> bool:
+    """Whether the history keeps the entry, so that undo can take it back."""
+    return (entry.slice, entry.field) not in _UNRECORDED
 
 
 def current(state: State, entry: Entry) -> Any:

@@ -18,7 +18,25 @@ from facilitator.common.texts import text
 from facilitator.desk.commands import Redo, Undo
 from facilitator.event.commands import ChangeEvent, ErasePersonalData, KeepPort
 from facilitator.knowledge.commands import PutKnowledge
-from facilitator.participants.commands import AddWalkIn, CheckIn, MarkAbsent, PutPeople, RemoveParticipant, UndoCheckIn
+from facilitator.participants.commands import (
+    AddWalkIn,
+    ChangeParticipant,
+    CheckIn,
+    MarkAbsent,
+    PromoteWaiting,
+    PurgeNeeds,
+    PutNeeds,
+    PutPeople,
+    PutQuota,
+    PutSector,
+    ReleaseSeats,
+    RemoveParticipant,
+    RemoveQuota,
+    RemoveSector,
+    UndoCheckIn,
+    UseNeeds,
+    UseWaitingList,
+)
 from facilitator.solutions.commands import PutSolutions
 from facilitator.stage.commands import Blank, Message, Show
 from facilitator.teams.commands import (
@@ -47,7 +65,25 @@ from facilitator.voting.commands import (
 EventCommand = ChangeEvent | KeepPort | ErasePersonalData
 AgendaCommand = PutAgenda | AddItem | ChangeItem | MoveItem | RemoveItem | ReplanPreview | ReplanApply
 TimerCommand = StartDay | Next | Previous | StartItem | Pause | Resume | AddTime | StartedAgo
-PeopleCommand = PutPeople | RemoveParticipant | CheckIn | UndoCheckIn | MarkAbsent | AddWalkIn
+PeopleCommand = (
+    PutPeople
+    | ChangeParticipant
+    | RemoveParticipant
+    | CheckIn
+    | UndoCheckIn
+    | MarkAbsent
+    | AddWalkIn
+    | PutSector
+    | RemoveSector
+    | PutQuota
+    | RemoveQuota
+    | UseWaitingList
+    | ReleaseSeats
+    | PromoteWaiting
+    | UseNeeds
+    | PutNeeds
+    | PurgeNeeds
+)
 TeamsCommand = SeatTeams | SeatRounds | MoveParticipant | SwapParticipants | LockParticipant | LockTeam | Unseat
 SlowCommand = FormTeams | RepairTeams
 ContentCommand = PutKnowledge | PutSolutions
@@ -145,3 +181,8 @@ def encode(command: Command) -> dict[str, Any]:
         if value != spec.default:
             given[spec.name] = value
     return {"type": type_name(type(command)), **msgspec.to_builtins(given, str_keys=True)}
+
+
+def recorded(command: Command) -> dict[str, Any]:
+    """The command as the history keeps it: whole, but for needs, of which it tells neither the words nor whose."""
+    return {"type": type_name(PutNeeds)} if isinstance(command, PutNeeds) else encode(command)

@@ -64,3 +64,97 @@ class AddWalkIn:
     email: str = ""
     reference: str = ""
     id: str = ""
+    accessible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeParticipant:
+    """Change what is given of a person; the rest stays, and an empty text takes away what stood there.
+
+    `name` is the whole name, where the two names are not given apart. Sector and quota by name or id.
+    """
+
+    participant: int | str
+    name: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    organisation: str | None = None
+    sector: str | int | None = None
+    quota: str | int | None = None
+    role: str | None = None
+    skills: tuple[str, ...] | None = None
+    languages: tuple[str, ...] | None = None
+    wishes: tuple[str, ...] | None = None
+    email: str | None = None
+    reference: str | None = None
+    accessible: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutSector:
+    """Add a sector (its id is 0), or change one."""
+
+    put: Sector
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSector:
+    """Take away a sector that nobody is in."""
+
+    sector: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutQuota:
+    """Add a seat quota (its id is 0), or change one, its seats above all."""
+
+    put: Quota
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveQuota:
+    """Take away a seat quota that nobody has."""
+
+    quota: int
+
+
+@dataclass(frozen=True, slots=True)
+class UseWaitingList:
+    """Say whether quotas bind: with the waiting list on, whoever comes when their quota is full waits for a seat."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSeats:
+    """Give a quota's unused seats to another (by name or id; the other one where there are two)."""
+
+    quota: int | str
+    to: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromoteWaiting:
+    """Give free seats to those who wait, in the order of the line; of one quota (by name or id), or of all."""
+
+    quota: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UseNeeds:
+    """Say whether food and accessibility needs are written down at all."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PutNeeds:
+    """Write down a person's food and accessibility needs, one text a need; an empty list takes them away."""
+
+    participant: int | str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeNeeds:
+    """Take away everybody's food and accessibility needs, from the safety copies too. Cannot be undone."""

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from facilitator.participants.model import Quota, Sector
-from facilitator.tables.choices import same, without_word
+from facilitator.common.errors import NotFound
+from facilitator.common.texts import text
+from facilitator.participants.model import Quota, Roster, Sector
+from facilitator.tables.choices import find_sector, same, without_word
 
 _AGENCY_WORDS = frozenset({
     "myndighet", "myndigheter", "statlig", "statliga", "stat", "staten", "offentlig",
@@ -36,6 +38,36 @@ def find_quota(value: str, quotas: Iterable[Quota]) -> Quota | None:
         return None
     fitting = [quota for quota in quotas if quota.agency is agency]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def named_sector(roster: Roster, named: int | str) -> Sector:
+    """The sector with this id, or of this name.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = roster.sectors.get(named) if isinstance(named, int) else find_sector(named, roster.sectors.values())
+    if found is None:
+        raise NotFound(
+            text("There is no sector “{name}”.", name=named),
+            text("Choose one of: {names}.", names=", ".join(one.name for one in roster.sectors.values())),
+        )
+    return found
+
+
+def named_quota(roster: Roster, named: int | str) -> Quota:
+    """The seat quota with this id, or of this name.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = roster.quotas.get(named) if isinstance(named, int) else find_quota(named, roster.quotas.values())
+    if found is None:
+        raise NotFound(
+            text("There is no seat quota “{name}”.", name=named),
+            text("Choose one of: {names}.", names=", ".join(one.name for one in roster.quotas.values())),
+        )
+    return found
 
 
 def sectors_of(values: Iterable[str]) -> dict[int, Sector]:

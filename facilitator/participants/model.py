@@ -41,7 +41,10 @@ class Quota:
 class Participant:
     """A person on the list.
 
-    `reference` is the `id` column of the list they came from; `wishes` are question codes, dearest first.
+    `reference` is the `id` column of the list they came from; `wishes` are question codes, dearest first; `accessible`
+    says that they need an accessible table. `waiting_number` is their place in the line for a seat: a lower number came
+    earlier, 0 means that they are not in it. Who is let in from the line at the door keeps the number, so that clearing
+    the check-in gives them their place back.
     """
 
     id: int
@@ -58,6 +61,13 @@ class Participant:
     reference: str = ""
     attendance: Attendance = Attendance.REGISTERED
     walk_in: bool = False
+    accessible: bool = False
+    waiting_number: int = 0
+
+    @property
+    def has_seat(self) -> bool:
+        """Whether one of the event's seats is theirs."""
+        return self.attendance in (Attendance.REGISTERED, Attendance.CHECKED_IN)
 
     @property
     def name(self) -> str:
@@ -67,13 +77,19 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Everybody on the list, and the two lists that seats are shared by."""
+    """Everybody on the list, and the two lists that seats are shared by.
+
+    `waiting_list` says whether quotas bind: whoever comes when their quota is full waits. `needs` are food and
+    accessibility needs in words, by participant; they are only written down while `uses_needs` is set.
+    """
 
     people: Mapping[int, Participant] = field(default_factory=dict)
     sectors: Mapping[int, Sector] = field(default_factory=dict)
     quotas: Mapping[int, Quota] = field(default_factory=dict)
+    needs: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    uses_needs: bool = False
+    waiting_list: bool = False
 
     def seated(self) -> tuple[Participant, ...]:
         """Those who have a seat and have not been marked absent, in the order of the list."""
-        away = (Attendance.WAITING, Attendance.ABSENT)
-        return tuple(person for person in self.people.values() if person.attendance not in away)
+        return tuple(person for person in self.people.values() if person.has_seat)

@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+import threading
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import text
+from facilitator.store.needs import purge_needs
 
 KEPT = 10
 """How many copies stay."""
 
+_UNFINISHED = "copy.unfinished"
+"""What a copy is called until it is done: one name, so that a killed program leaves at most one behind."""
+
 
 class SafetyCopies:
-    """The copies of one event, in the folder `NAME.hackday.copies`."""
+    """The copies of one event, in the folder `NAME.hackday.copies`. May be used from several threads at once."""
 
     def __init__(self, event: Path) -> None:
         """`event` is the path of the event file."""
+        self._lock = threading.Lock()
         self._event = event
         self.folder = event.with_name(event.name + ".copies")
 
@@ -30,10 +36,14 @@ class SafetyCopies:
         Raises:
             UserError: there is no room, or the folder cannot be written to.
         """
+        with self._lock:
+            return self._make(reason)
+
+    def _make(self, reason: str) -> Path:
         # The name's time is for people and for the order of copies; nothing in the core depends on it.
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         target = self.folder / f"{stamp}-{re.sub(r'[^a-z0-9]+', '-', reason.lower())}.hackday"
-        unfinished = self.folder / "copy.unfinished"  # one name, so that a killed program leaves at most one behind
+        unfinished = self.folder / _UNFINISHED
         try:
             self.folder.mkdir(exist_ok=True)
             unfinished.unlink(missing_ok=True)
@@ -57,6 +67,21 @@ class SafetyCopies:
     def all(self) -> list[Path]:
         """The copies, newest first."""
         return sorted(self.folder.glob("*.hackday"), reverse=True) if self.folder.is_dir() else []
+
+    def forget_needs(self) -> None:
+        """Leave nothing of food and accessibility needs in the copies; one that cannot be worked on goes as a whole.
+
+        Raises:
+            OSError: one that should go cannot be removed.
+        """
+        with self._lock:
+            for rest in self.folder.glob(f"{_UNFINISHED}*"):
+                rest.unlink()
+            for copy in self.all():
+                try:
+                    purge_needs(copy.resolve())
+                except sqlite3.Error:
+                    copy.unlink()
 
     def destroy(self) -> None:
         """Remove every copy, for the erasure of personal data."""

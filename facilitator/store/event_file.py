@@ -19,6 +19,7 @@ from facilitator.store.copies import SafetyCopies
 from facilitator.store.erasure import scrub
 from facilitator.store.lock import EventLock
 from facilitator.store.migrations import APPLICATION_ID, migrate, newest
+from facilitator.store.needs import purge_needs
 from facilitator.store.reading import Reader
 
 if TYPE_CHECKING:
@@ -119,6 +120,22 @@ class EventFile:
     def copy(self, reason: str) -> None:
         """Keep a safety copy beside the file."""
         self.copies.make(reason)
+
+    def forget_needs(self) -> None:
+        """Leave nothing of food and accessibility needs in the file, its log and its safety copies.
+
+        Raises:
+            UserError: the disk is full, or another program uses the file.
+        """
+        try:
+            # The file first: a copy begun meanwhile is then either clean or among those that are cleaned.
+            purge_needs(self.path)
+            self.copies.forget_needs()
+        except (OSError, sqlite3.Error) as error:
+            raise UserError(
+                text("The needs could not all be purged from the disk: {reason}.", reason=str(error)),
+                text("Make room on the disk, close other programs that read the event, and purge once more."),
+            ) from error
 
     def scrub(self) -> None:
         """Leave nothing of what was erased in the file, its log and its safety copies; the history goes.

@@ -55,6 +55,7 @@ TABLES: Mapping[tuple[str, str], Table] = {
     ("roster", "people"): Table("participant"),
     ("roster", "sectors"): Table("sector"),
     ("roster", "quotas"): Table("quota"),
+    ("roster", "needs"): Table("need", "participant", "categories"),
     ("teams", "teams"): Table("team", "number"),
     ("library", "items"): Table("knowledge_item"),
     ("library", "questions"): Table("question"),

@@ -103,6 +103,16 @@ class ParticipantRow(SQLModel, table=True):
     reference: str
     attendance: str
     walk_in: bool
+    accessible: bool
+    waiting_number: int
+
+
+class NeedRow(SQLModel, table=True):
+    """A person's food and accessibility needs, in a table of their own that can be emptied."""
+
+    __tablename__ = "need"
+    participant: int = Field(primary_key=True)
+    categories: Any = Field(sa_type=JSON)
 
 
 class TeamRow(SQLModel, table=True):

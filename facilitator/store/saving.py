@@ -54,7 +54,7 @@ class Saver:
             UserError: the disk is full or the file cannot be written; nothing has been changed.
         """
         with self._transaction():
-            for entry in step.entries:
+            for entry in (*step.entries, *step.unrecorded):
                 self._put(entry.slice, entry.field, entry.key, entry.after)
             self._connection.execute(
                 insert(HistoryRow).values(

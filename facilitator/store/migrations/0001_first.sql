@@ -94,6 +94,11 @@ CREATE TABLE knowledge_item (
     source VARCHAR NOT NULL,
     PRIMARY KEY (id)
 );
+CREATE TABLE need (
+    participant INTEGER NOT NULL,
+    categories JSON NOT NULL,
+    PRIMARY KEY (participant)
+);
 CREATE TABLE participant (
     id INTEGER NOT NULL,
     first_name VARCHAR NOT NULL,
@@ -109,6 +114,8 @@ CREATE TABLE participant (
     reference VARCHAR NOT NULL,
     attendance VARCHAR NOT NULL,
     walk_in BOOLEAN NOT NULL,
+    accessible BOOLEAN NOT NULL,
+    waiting_number INTEGER NOT NULL,
     PRIMARY KEY (id)
 );
 CREATE TABLE question (
