@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator, text
+from facilitator.desk.state import State
 from facilitator.ui.context import Context
 from facilitator.ui.icons import icon
 from facilitator.ui.widgets.basics import button
+
+Since = Callable[[], State | None]
+"""The event as it was printed last, if it was."""
 
 PAPERS: Mapping[str, Text] = {
     "badges": text("Badges"),
@@ -24,21 +28,28 @@ PAPERS: Mapping[str, Text] = {
     "table-signs": text("Table signs"),
     "voting-cards": text("Voting cards"),
     "agenda": text("Agenda for the door"),
+    "move-list": text("Move list"),
 }
 """What can be printed, by the names that printing knows."""
 
 
 def print_button(
-    context: Context, names: tuple[str, ...], choose: Callable[[QWidget, str], str] | None = None
+    context: Context,
+    names: tuple[str, ...],
+    choose: Callable[[QWidget, str], str] | None = None,
+    since: Since | None = None,
 ) -> QPushButton:
-    """A button with a menu of documents. `choose` asks for the folder (window, title → folder, empty for none)."""
+    """A button with a menu of documents. `choose` asks for the folder (window, title → folder, empty for none).
+
+    With `since`, only the sheets that say something else than they did then are printed.
+    """
     tr = context.tr
-    made = button(tr("Print"), lambda: None, "printer")
+    made = button(tr("Print what changed") if since else tr("Print"), lambda: None, "printer")
     made.clicked.disconnect()
     menu = QMenu(made)
     for name in names:
         words = tr.render(PAPERS[name])
-        menu.addAction(icon("file-text"), words, partial(_ask, context, made, name, choose or _folder))
+        menu.addAction(icon("file-text"), words, partial(_ask, context, made, name, choose or _folder, since))
     made.setMenu(menu)
     return made
 
@@ -47,25 +58,32 @@ def _folder(window: QWidget, title: str) -> str:
     return QFileDialog.getExistingDirectory(window, title)
 
 
-def _ask(context: Context, window: QWidget, name: str, choose: Callable[[QWidget, str], str]) -> None:
+def _ask(
+    context: Context, window: QWidget, name: str, choose: Callable[[QWidget, str], str], since: Since | None
+) -> None:
     folder = choose(window, context.tr("Where to save “{document}”", document=context.tr.render(PAPERS[name])))
     if folder:
-        print_to(context, name, Path(folder))
+        print_to(context, name, Path(folder), since() if since else None)
 
 
-def print_to(context: Context, name: str, folder: Path) -> None:
-    """Make a document and save it as `folder`/`name`.pdf, without holding up the window."""
+def print_to(context: Context, name: str, folder: Path, since: State | None = None) -> None:
+    """Make a document and save it as `folder`/`name`.pdf, without holding up the window.
+
+    With `since`, the event as it was when it was printed last, only what has changed.
+    """
     state = context.controls.desk.state
     address = context.around.phones.url or ""
 
     def work() -> tuple[Path, tuple[Text, ...]]:
         from facilitator.printing.documents import Kind, write_documents
         from facilitator.printing.material import Material
+        from facilitator.printing.options import PrintOptions
 
-        material = Material(
-            state.event, state.plan, state.roster, state.teams, state.library, state.voting, base_url=address
-        )
-        written = write_documents((Kind(name),), material, Translator(state.event.language), folder)
+        def material(of: State) -> Material:
+            return Material(of.event, of.plan, of.roster, of.teams, of.library, of.voting, base_url=address)
+
+        options = PrintOptions(changed_since=material(since) if since is not None else None)
+        written = write_documents((Kind(name),), material(state), Translator(state.event.language), folder, options)
         return written.paths[0], written.warnings
 
     def then(result: tuple[Path, tuple[Text, ...]] | UserError) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from facilitator.common.errors import UserError
+from facilitator.common.errors import Unreadable
 from facilitator.common.texts import Text, Translator, plural_text, text
 from facilitator.participants.commands import PutPeople
 from facilitator.participants.headings import SYNONYMS
@@ -55,8 +55,9 @@ def _understood(name: str, table: Table, roster: Roster, tr: Translator, chosen:
     heard = _heard(lowered, columns)
     try:
         found = read(table, roster, chosen)
-    except UserError as refusal:
-        return Understood(name, notes=table.notes, columns=heard, fields=FIELDS, refusal=refusal.text())
+    except Unreadable:
+        nameless = text("No column holds names. Choose below which one does.")
+        return Understood(name, notes=table.notes, columns=heard, fields=FIELDS, refusal=nameless)
     change = difference(found, roster)
     rows: list[Row] = []
     for changed in change.changed:
@@ -74,7 +75,7 @@ def _understood(name: str, table: Table, roster: Roster, tr: Translator, chosen:
         found.problems,
         found.notes,
         found.ignored,
-        ("", tr("Name"), tr("Organisation"), tr("What is new")),
+        (("", 96), (tr("Name"), 170), (tr("Organisation"), 170), (tr("What is new"), None)),
         tuple(rows),
         heard,
         FIELDS,

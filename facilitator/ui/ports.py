@@ -13,7 +13,7 @@ from typing import Protocol
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text
-from facilitator.teams.model import Progress
+from facilitator.teams.model import Person, Progress, RepairOption, Teams
 
 
 class Phones(Protocol):
@@ -96,7 +96,15 @@ class Files(Protocol):
 
 
 class TeamSearch(Protocol):
-    """The search for teams that a command started, while it goes on."""
+    """The search for teams, while it goes on; all but `repair` are for another thread than the one that waits."""
+
+    def repair(self, people: Sequence[Person], current: Teams, seed: int, seconds: float) -> Sequence[RepairOption]:
+        """Ways to seat these people starting from the present teams, fewest moves first; nothing is seated yet.
+
+        Raises:
+            UserError: there are no teams, or the search was cancelled.
+        """
+        ...
 
     def latest(self) -> Progress | None:
         """The best teams so far."""

@@ -101,6 +101,7 @@ class FakeSolver:
     cancelled: int = 0
     progress: Progress | None = None
     before: Callable[[], None] = lambda: None
+    options: tuple[RepairOption, ...] = ()
 
     def form(self, people: Sequence[Person], rules: Rules, seed: int, seconds: float, current: Teams) -> Formation:
         self.before()
@@ -112,6 +113,8 @@ class FakeSolver:
         return Formation(teams, (), seed=seed)
 
     def repair(self, people: Sequence[Person], current: Teams, seed: int, seconds: float) -> Sequence[RepairOption]:
+        if self.options:
+            return self.options
         present = {one.id for one in people}
         kept = tuple(
             replace(team, members=tuple(one for one in team.members if one in present))

@@ -125,7 +125,12 @@ class PlanPage(Page):
                 found.problems,
                 found.notes,
                 found.ignored,
-                ("", self.context.tr("Start"), self.context.tr("Item"), self.context.tr("Speaker")),
+                (
+                    ("", 64),
+                    (self.context.tr("Start"), 170),
+                    (self.context.tr("Item"), None),
+                    (self.context.tr("Speaker"), 170),
+                ),
                 tuple(rows),
             )
 

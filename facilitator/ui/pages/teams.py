@@ -10,13 +10,14 @@ from facilitator.desk.desk import Outcome
 from facilitator.desk.slow import as_person
 from facilitator.desk.state import State
 from facilitator.participants.model import Attendance, Participant
-from facilitator.teams.commands import FormTeams, LockParticipant, LockTeam, MoveParticipant, RepairTeams
+from facilitator.teams.commands import FormTeams, LockParticipant, LockTeam, MoveParticipant
 from facilitator.teams.model import Team
 from facilitator.teams.rules import TierChange, preview_move
 from facilitator.ui.context import Context
 from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
 from facilitator.ui.papers import print_button
+from facilitator.ui.repairing import Repairing
 from facilitator.ui.search import matches
 from facilitator.ui.widgets.basics import button, column, holder, label, row
 from facilitator.ui.widgets.chip import NOBODY, sector_chips
@@ -60,6 +61,7 @@ class TeamsPage(Page):
         tools.setStretch(2, 1)
         self._tools = holder(tools)
         self._progress = SearchProgress(context)
+        self._repairing = Repairing(context, self._progress, lambda: self.render_state(context.controls.desk.state))
         self._mover = Mover(tr, self._preview, self._move_to, self._stop_move)
         self._tiers = TierStrip(tr)
         self._note = label("", "muted", wrap=True)
@@ -76,10 +78,19 @@ class TeamsPage(Page):
             button(tr("Form teams"), self._form_teams, "shuffle", "primary"),
         )
         layout = column(
-            self._tools, self._progress, self._mover, self._tiers, self._note, self._empty, self._scroll, spacing=10
+            self._tools,
+            self._progress,
+            self._repairing.ways,
+            self._repairing.moves,
+            self._mover,
+            self._tiers,
+            self._note,
+            self._empty,
+            self._scroll,
+            spacing=10,
         )
-        layout.setStretch(5, 1)
-        layout.setStretch(6, 1)
+        layout.setStretchFactor(self._empty, 1)
+        layout.setStretchFactor(self._scroll, 1)
         self.setLayout(layout)
         page_key(self, "M", self._start_move)
         page_key(self, "L", self._lock_person)
@@ -99,6 +110,8 @@ class TeamsPage(Page):
         """Leave the move, or empty the search."""
         if not self._mover.isHidden():
             self._stop_move()
+            return True
+        if self._repairing.leave():
             return True
         if self._search.text():
             self._search.clear()
@@ -128,6 +141,7 @@ class TeamsPage(Page):
         self._empty.setVisible(not teams)
         self._scroll.setVisible(bool(teams))
         self._tools.setVisible(bool(teams))
+        self._repairing.render_state(state)
         self._tiers.show_tiers(state.teams.tiers)
         self._tiers.setVisible(bool(state.teams.tiers))
         self._show_note(absent, len(without))
@@ -193,17 +207,19 @@ class TeamsPage(Page):
         self._lock.setText(self.context.tr("Unlock") if locked else self.context.tr("Lock"))
 
     def _form_teams(self) -> None:
-        self._search_for(FormTeams())
+        desk = self.context.controls.desk
+        self._repairing.leave()
+        self._progress.start()
+        self._allow_search(False)
+        self.context.controls.beside(lambda: desk.do(FormTeams()), self._found)
 
     def _repair_teams(self) -> None:
-        self._search_for(RepairTeams())
+        self._repairing.start()
+        self._allow_search(False)
 
-    def _search_for(self, command: FormTeams | RepairTeams) -> None:
-        desk = self.context.controls.desk
-        self._progress.start()
-        self._form.setEnabled(False)
-        self._repair.setEnabled(False)
-        self.context.controls.beside(lambda: desk.do(command), self._found)
+    def _allow_search(self, allowed: bool) -> None:
+        self._form.setEnabled(allowed)
+        self._repair.setEnabled(allowed)
 
     def _found(self, result: Outcome | UserError) -> None:
         self._progress.stop()

@@ -20,6 +20,9 @@ from facilitator.ui.widgets.table_model import Column, RowsModel
 
 Row = tuple[str, ...]
 
+Heading = tuple[str, int | None]
+"""A heading over the rows, and its width in pixels; one of them takes the rest."""
+
 Chosen = Mapping[str, str | None]
 """Heading → the field that the host says it holds, None for a column that is not used."""
 
@@ -38,7 +41,7 @@ class Understood:
     problems: tuple[Problem, ...] = ()
     notes: tuple[Text, ...] = ()
     ignored: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
     rows: tuple[Row, ...] = ()
     columns: tuple[Heard, ...] = ()
     fields: Mapping[str, Text] = field(default_factory=dict)
@@ -89,9 +92,11 @@ class ImportForm(QWidget):
         found = row(self._columns, self._holder(), spacing=16)
         found.setStretch(1, 1)
         self._rows: Table[Row] | None = None
+        said = row(self._pill, self._summary, spacing=12)
+        said.setStretch(1, 1)
         layout = column(
             row(self._heading, None, self._cancel, self._import),
-            card(row(self._pill, self._summary, None, spacing=12), self._notes, found, spacing=10),
+            card(said, self._notes, found, spacing=10),
             spacing=12,
         )
         layout.setStretch(1, 1)
@@ -185,8 +190,8 @@ class ImportForm(QWidget):
 
     def _show_rows(self, result: Understood) -> None:
         columns: tuple[Column[Row], ...] = tuple(
-            Column(title, itemgetter(place), None if place == 2 else 64 if place == 0 else 170)
-            for place, title in enumerate(result.headings)
+            Column(title, itemgetter(place), width, tip=itemgetter(place))
+            for place, (title, width) in enumerate(result.headings)
         )
         model: RowsModel[Row] = RowsModel(columns, lambda each: each)
         model.put(result.rows)

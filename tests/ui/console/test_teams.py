@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -10,11 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.common.texts import text
 from facilitator.desk.state import State
 from facilitator.participants.commands import AddWalkIn, MarkAbsent
+from facilitator.teams.model import BrokenRule, Formation, Move, RepairOption
 from facilitator.ui.pages.catalogue import PageName
 from facilitator.ui.pages.teams import TeamsPage
+from facilitator.ui.widgets.elided import ElidedLabel
+from facilitator.ui.widgets.move_list import MoveList
 from facilitator.ui.widgets.mover import Mover
+from facilitator.ui.widgets.repair_ways import RepairWays
 from facilitator.ui.widgets.search_progress import SearchProgress
 from facilitator.ui.widgets.team_card import MIME, TeamCard
 from tests.ui.conftest import Setting
@@ -146,3 +152,47 @@ def test_absent_people_and_those_without_a_team_are_told(console: Open, sample: 
     assert "absent" in first.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     QTest.mouseClick(button(page, "Repair"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: first.count() == 4)
+
+
+def test_the_host_chooses_how_to_repair_and_sees_who_moves(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    state = sample.desk.state
+    first, second = state.teams.teams[1], state.teams.teams[2]
+    mover = first.members[0]
+    moved = {
+        **state.teams.teams,
+        1: replace(first, members=first.members[1:]),
+        2: replace(second, members=(*second.members, mover)),
+    }
+    broken = BrokenRule("size", text("Team {number} is too small.", number=1))
+    sample.solver.options = (
+        RepairOption(Formation(tuple(moved.values()), (), (Move(mover, 1, 2),)), 1, True),
+        RepairOption(Formation(tuple(state.teams.teams.values()), (), broken_rules=(broken,)), 0, True),
+    )
+    page = teams_page(console, sample)
+    QTest.mouseClick(button(page, "Repair"), Qt.MouseButton.LeftButton)
+    ways = page.findChild(RepairWays)
+    assert isinstance(ways, RepairWays)
+    qtbot.waitUntil(ways.isVisible)
+    assert sample.desk.state.teams == state.teams, "nothing is seated before the host has chosen"
+    assert button(ways, "Nobody moves").isVisible()
+    assert any("Team 1 is too small." in each.words for each in ways.findChildren(ElidedLabel))
+    QTest.mouseClick(button(ways, "1 person moves"), Qt.MouseButton.LeftButton)
+    assert team_of(sample.desk.state, mover) == 2
+    moves = page.findChild(MoveList)
+    assert isinstance(moves, MoveList)
+    assert moves.words == f"{state.roster.people[mover].name}: from team 1 to team 2"
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert team_of(sample.desk.state, mover) == 1
+
+
+def test_ways_to_repair_go_when_people_change(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    teams = tuple(sample.desk.state.teams.teams.values())
+    sample.solver.options = tuple(RepairOption(Formation(teams, ()), count, True) for count in (2, 0))
+    page = teams_page(console, sample)
+    QTest.mouseClick(button(page, "Repair"), Qt.MouseButton.LeftButton)
+    ways = page.findChild(RepairWays)
+    assert isinstance(ways, RepairWays)
+    qtbot.waitUntil(ways.isVisible)
+    sample.desk.do(MarkAbsent(1))
+    qtbot.waitUntil(ways.isHidden)
+    assert "Repair once more" in words_of_problems(page)
