@@ -18,11 +18,12 @@ _WITHOUT_PARTS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "�
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One person in both forms: as written, and without marks; the name's words each with a blank before it."""
+    """All that one person is found by, as written and without marks; `name` is the name alone, without marks."""
 
     person: Participant
     written: str
     plain: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,18 @@ class NameIndex:
         Who has all of them at the beginning of a word of the name comes first; within that, the order of the list.
         Nothing typed finds everybody.
         """
-        words = [(word, plain(word) == word) for word in written(typed).split()]
+        words = written(typed).split()
+        lines = list(self.lines)
+        for word in words:
+            if plain(word) == word:
+                lines = [line for line in lines if word in line.plain]
+            else:
+                lines = [line for line in lines if word in line.written]
+        starts = [(f" {plain(word)}", f"-{plain(word)}") for word in words]
         begins: list[Participant] = []
         within: list[Participant] = []
-        for line in self.lines:
-            if not all(word in (line.plain if bare else line.written) for word, bare in words):
-                continue
-            name = line.plain.partition("\n")[0]
-            at_start = all(f" {plain(word)}" in name or f"-{plain(word)}" in name for word, _ in words)
+        for line in lines:
+            at_start = all(any(start in line.name for start in either) for either in starts)
             (begins if at_start else within).append(line.person)
         found = begins + within
         return tuple(found if most is None else found[:most])
@@ -69,7 +74,6 @@ def plain(words: str) -> str:
 
 
 def _line(person: Participant) -> _Line:
-    # The name stands first, on a line of its own, so that what begins a word of it is told from the rest.
-    whole = f" {person.name}\n{person.organisation}\n{person.reference}"
-    form = written(whole)
-    return _Line(person, form, plain(form))
+    name = f" {written(person.name)}"
+    form = f"{name}\n{written(person.organisation)}\n{written(person.reference)}"
+    return _Line(person, form, plain(form), plain(name))

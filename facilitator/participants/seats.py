@@ -90,6 +90,12 @@ def overbooked(roster: Roster) -> tuple[Overbooked, ...]:
     )
 
 
+def missing(roster: Roster) -> int:
+    """How many more people have a seat than the event has seats."""
+    held = sum(person.has_seat for person in roster.people.values())
+    return max(0, held - sum(quota.seats for quota in roster.quotas.values())) if roster.quotas else 0
+
+
 def is_open(roster: Roster, quota: int | None) -> bool:
     """Whether somebody new of the quota would get a seat."""
     return not roster.waiting_list or _Seats(roster.quotas, roster.people.values()).open(quota)

@@ -46,7 +46,7 @@ def put_quota(roster: Roster, put: Quota) -> tuple[Roster, int]:
 
     Raises:
         UserError: its name is missing, too long, or another quota's; or its seats are fewer than none, or with the
-            waiting list on fewer than before and than are taken.
+            waiting list on fewer than before and than are taken, of the quota or in all.
         NotFound: it is to be changed and does not exist.
     """
     quota = _named(roster.quotas, put)
@@ -59,7 +59,7 @@ def put_quota(roster: Roster, put: Quota) -> tuple[Roster, int]:
             text("{count} people have a seat of “{quota}” already.", count=held, quota=quota.name),
             text("Nobody loses a seat without being taken off the list or marked absent first."),
         )
-    return replace(roster, quotas={**roster.quotas, quota.id: quota}), quota.id
+    return _with_quotas(roster, {**roster.quotas, quota.id: quota}), quota.id
 
 
 def remove_sector(roster: Roster, sector: int) -> Roster:
@@ -84,7 +84,7 @@ def remove_quota(roster: Roster, quota: int) -> Roster:
 
     Raises:
         NotFound: there is none.
-        UserError: people have it.
+        UserError: people have it, or with the waiting list on there would be fewer seats than people who have one.
     """
     gone = _found(roster.quotas, quota)
     count = sum(person.quota == quota for person in roster.people.values())
@@ -93,7 +93,17 @@ def remove_quota(roster: Roster, quota: int) -> Roster:
             text("{count} people are in “{name}”.", count=count, name=gone.name),
             text("Give them another quota first."),
         )
-    return replace(roster, quotas={key: one for key, one in roster.quotas.items() if key != quota})
+    return _with_quotas(roster, {key: one for key, one in roster.quotas.items() if key != quota})
+
+
+def _with_quotas(roster: Roster, quotas: Mapping[int, Quota]) -> Roster:
+    after = replace(roster, quotas=quotas)
+    if roster.waiting_list and seats.missing(after) > seats.missing(roster):
+        raise UserError(
+            text("The event would have fewer seats than people who have one."),
+            text("Nobody loses a seat without being taken off the list or marked absent first."),
+        )
+    return after
 
 
 def _named(known: Mapping[int, S], put: S) -> S:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from facilitator.common.errors import Unreadable
 from facilitator.common.resources import resource
+from facilitator.participants.cells import LONGEST_NAME
 from facilitator.participants.model import Attendance, Participant, Roster
 from facilitator.participants.reading import read
-from facilitator.participants.rows import LONGEST_NAME
 from facilitator.tables.reading import read_table
 from tests.participants.lists import EMPTY, HEADINGS, QUOTAS, SECTORS, people, read_rows, read_text, row
 from tests.tables.files import DELIMITERS, LINE_ENDS, written
