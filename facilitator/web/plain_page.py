@@ -56,12 +56,13 @@ class PlainPage:
         """Where the code of the card is typed in."""
         tr, words = self._translators[language], self._words[language]
         described = f'<p class="wrong" role="alert" id="wrong">{escape(trouble)}</p>' if trouble else ""
+        heading, show = tr("Vote without JavaScript"), tr("Show my ballots")
         body = (
-            f"<h2>{escape(tr('Vote without JavaScript'))}</h2>{_warning(tr)}"
+            f"<h2>{escape(heading)}</h2>{_warning(tr)}"
             f'<form method="post" action="/plain?lang={language}">'
             f'<label for="code">{escape(words["code"])}</label><p class="soft small">{escape(words["codeHint"])}</p>'
             f'<input class="code" id="code" name="code" autocomplete="off" autocapitalize="characters" maxlength="16" '
-            f'required>{described}<button class="main">{escape(tr("Show my ballots"))}</button></form>'
+            f'required>{described}<button class="main">{escape(show)}</button></form>'
         )
         return self._response(title, language, [body], status)
 
@@ -72,7 +73,8 @@ class PlainPage:
         tr = self._translators[language]
         sections = [self._offer(offer, language, secret) for offer in offers]
         if not sections:
-            sections = [f"<p>{escape(tr('There is nothing for you to vote on just now.'))}</p>"]
+            nothing = tr("There is nothing for you to vote on just now.")
+            sections = [f"<p>{escape(nothing)}</p>"]
         again = _again(language, secret, tr("Look again"))
         sections.append(f"<p>{escape(name)}</p>{_warning(tr)}{again}")
         return self._response(title, language, sections, status)
@@ -80,10 +82,12 @@ class PlainPage:
     def receipt(self, title: str, language: str, secret: str, ballot: Ballot, receipt: str) -> Response:
         """The vote is on disk."""
         words, tr = self._words[language], self._translators[language]
+        keep = tr("Your receipt. Write it down if you want to check it later:")
+        again = _again(language, secret, tr("To my other ballots"))
         body = (
             f'<h2>{escape(ballot.title)}</h2><p class="done">✓ {escape(words["voted"])}</p>'
-            f'<p class="soft small">{escape(tr("Your receipt. Write it down if you want to check it later:"))}</p>'
-            f'<p class="receipt">{escape(receipt)}</p>{_again(language, secret, tr("To my other ballots"))}'
+            f'<p class="soft small">{escape(keep)}</p>'
+            f'<p class="receipt">{escape(receipt)}</p>{again}'
         )
         return self._response(title, language, [body], HTTPStatus.OK)
 
@@ -96,7 +100,8 @@ class PlainPage:
             head += f'<p class="done">✓ {escape(words["voted"])}</p>'
             if not ballot.change_until_close:
                 return head
-            head += f"<p>{escape(tr('A new vote takes the place of the one you have cast.'))}</p>"
+            anew = tr("A new vote takes the place of the one you have cast.")
+            head += f"<p>{escape(anew)}</p>"
         hidden = _hidden(code=secret, uid=offer.uid or secrets.token_hex(UID_BYTES))
         return (
             f'{head}<form method="post" action="/plain/{ballot.id}?lang={language}">{hidden}'

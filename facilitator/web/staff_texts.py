@@ -30,7 +30,7 @@ def _frame(tr: Translator) -> dict[str, str]:
         "gate": tr("For hosts"),
         "gateHint": tr("Open the staff address that the host's computer shows, or type the staff key here."),
         "staffKey": tr("Staff key"),
-        "openGate": tr("Open"),
+        "openGate": tr("Open the page"),
         "forget": tr("Forget the key on this phone"),
         "toVoting": tr("To the voting page"),
     }

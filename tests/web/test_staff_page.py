@@ -79,7 +79,7 @@ def test_the_staff_address_opens_the_page_and_leaves_no_key_behind(staff: Page, 
     staff.reload()
     expect(staff.get_by_label("Staff key")).to_be_visible()
     staff.get_by_label("Staff key").fill(str(phones.staff_url).partition("=")[2])
-    press(staff, "Open")
+    press(staff, "Open the page")
     expect(staff.get_by_role("button", name="Start the day")).to_be_visible()
 
 
@@ -291,7 +291,7 @@ def test_a_wrong_key_is_refused_and_too_many_lock(phone: BrowserContext, phones:
     expect(page.get_by_text("That is not the staff key.")).to_be_visible()
     for number in range(12):
         page.get_by_label("Staff key").fill(f"wrong{number}")
-        press(page, "Open")
+        press(page, "Open the page")
         settle(page, "!reading")
     expect(page.get_by_text("Too many tries.")).to_be_visible()
 
