@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from http import HTTPStatus
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.store.ballot_box import Vote
 from facilitator.voting.cards import verified
@@ -25,7 +25,7 @@ _DEVICE = re.compile(r"[0-9A-Za-z_-]{16,64}")
 _MEMBERS = {"card", "uid", "choices", "mac"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentVote:
     """A vote as it came; nothing about it has been checked but its shape."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -76,8 +77,11 @@ def allowed_host(host: str, names: Collection[str]) -> bool:
     except ValueError:
         return False
     name = name.rstrip(".")
-    if name == "localhost" or name in {known.lower().rstrip(".") for known in names}:
-        return True
+    return name == "localhost" or _is_address(name) or name in {known.lower().rstrip(".") for known in names}
+
+
+@lru_cache(64)  # phones come by a few addresses, again and again
+def _is_address(name: str) -> bool:
     try:
         ipaddress.ip_address(name)
     except ValueError:

@@ -14,6 +14,7 @@ import msgspec
 
 from facilitator.common.clock import Clock
 from facilitator.common.errors import NotFound, Unreadable, UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
 from facilitator.web.child_process import Child
@@ -45,7 +46,7 @@ CommandAnswer = tuple[int, Mapping[str, Any]]
 """An HTTP status and the JSON object to answer with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Callbacks:
     """Whom to tell; all are called from the handle's own threads and must not wait for the window.
 

@@ -6,16 +6,17 @@ Secrets travel here and nowhere else; a pipe between two processes of one user i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
 import msgspec
 
+from facilitator.common.frozen import frozen
 from facilitator.voting.model import Ballot, Card
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """What a participant's own phone shows about them."""
 
@@ -24,7 +25,7 @@ class Person:
     table: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Private:
     """What the server needs to know and phones never see.
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 import gzip
 import html
 import json
-from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import LANGUAGES, Translator
 from facilitator.web.lean import lean_script, lean_style
 from facilitator.web.page_texts import no_script, page_texts
 from facilitator.web.template import digest, filled_in, script_json, source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Packed:
     """The page as it stands for one state and language."""
 

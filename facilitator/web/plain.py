@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import LANGUAGES, Translator
 from facilitator.store.ballot_box import BallotBox
 from facilitator.voting.cards import card_id, mac, normalised
@@ -128,7 +129,7 @@ class PlainForm:
         return self._page.entrance(self._board.title, language, words, _status(refusal))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Refused:
     """A vote that did not go into the box, and why."""
 

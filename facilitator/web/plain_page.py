@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from http import HTTPStatus
 
 from starlette.responses import Response
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import LANGUAGES, Translator
 from facilitator.voting.cards import shown
 from facilitator.voting.model import Ballot, Option
@@ -22,7 +23,7 @@ from facilitator.web.template import digest, filled_in, source
 UID_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A ballot as one card's holder meets it: the options that are open to them, and whether they have voted.
 
