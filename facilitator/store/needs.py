@@ -6,7 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-_BUSY_SECONDS = 5.0
+BUSY_SECONDS = 5.0
+"""How long to wait for another program."""
 
 
 def purge_needs(path: Path) -> None:
@@ -16,7 +17,7 @@ def purge_needs(path: Path) -> None:
         sqlite3.Error: somebody else writes to the file or reads from its log for seconds, or the disk is full; a purge
             may be repeated.
     """
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=_BUSY_SECONDS)) as connection:
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)) as connection:
         connection.isolation_level = None
         connection.execute("PRAGMA secure_delete = ON")
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'need'").fetchone():
