@@ -54,7 +54,7 @@ BUTTONS = (
         "Close the vote",
         "Reveal to the room",
     ),
-    *("How it was counted", "Straw poll", "Forget the key on this phone", "Settings"),
+    *("How it was counted", "Straw poll", "Forget the key on this phone", "Move it to today", "Settings"),
 )
 """Words of the windows and pages that both guides print in bold."""
 
