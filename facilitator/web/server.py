@@ -113,7 +113,7 @@ class Application:
             response = await self.vote(request)
         except Problem as problem:
             response = await self._refused(request, problem)
-        except sqlite3.Error as error:
+        except BoxError as error:
             response = await self._unusable(request, error)
         await response(scope, receive, send)
 
