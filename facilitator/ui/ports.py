@@ -13,7 +13,7 @@ from typing import Protocol
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text
-from facilitator.teams.model import Person, Progress, RepairOption, Teams
+from facilitator.teams.model import Formation, Person, Progress, RepairOption, Rules, Teams
 
 
 class Phones(Protocol):
@@ -96,7 +96,15 @@ class Files(Protocol):
 
 
 class TeamSearch(Protocol):
-    """The search for teams, while it goes on; all but `repair` are for another thread than the one that waits."""
+    """The search for teams, while it goes on; `form` and `repair` wait for it, the others are for another thread."""
+
+    def form(self, people: Sequence[Person], rules: Rules, seed: int, seconds: float, current: Teams) -> Formation:
+        """Teams for these people by these rules; nothing is seated yet. `current` holds the locks to heed.
+
+        Raises:
+            UserError: the search was cancelled.
+        """
+        ...
 
     def repair(self, people: Sequence[Person], current: Teams, seed: int, seconds: float) -> Sequence[RepairOption]:
         """Ways to seat these people starting from the present teams, fewest moves first; nothing is seated yet.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout
 
 from facilitator.common.errors import UserError
 from facilitator.desk.desk import Outcome
@@ -11,9 +13,10 @@ from facilitator.desk.slow import as_person
 from facilitator.desk.state import State
 from facilitator.participants.model import Attendance, Participant
 from facilitator.teams.commands import FormTeams, LockParticipant, LockTeam, MoveParticipant
-from facilitator.teams.model import Team
+from facilitator.teams.model import Rules, Team
 from facilitator.teams.rules import TierChange, preview_move
 from facilitator.ui.context import Context
+from facilitator.ui.forming import Formed, search_by
 from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
 from facilitator.ui.papers import print_button
@@ -24,12 +27,14 @@ from facilitator.ui.widgets.chip import NOBODY, sector_chips
 from facilitator.ui.widgets.empty import Empty
 from facilitator.ui.widgets.flow import CardFlow
 from facilitator.ui.widgets.mover import Mover
+from facilitator.ui.widgets.rules_form import RulesForm
 from facilitator.ui.widgets.search_field import SearchField
 from facilitator.ui.widgets.search_progress import SearchProgress
 from facilitator.ui.widgets.team_card import Member, TeamCard
 from facilitator.ui.widgets.tier_strip import TierStrip
 
 CARD_WIDTH = 264
+LEAST_CARDS_HEIGHT = 190
 
 
 class TeamsPage(Page):
@@ -56,9 +61,15 @@ class TeamsPage(Page):
         )
         self._search = SearchField(tr("Find people and tables"))
         self._search.textChanged.connect(lambda: self.render_state(self.context.controls.desk.state))
+        self._rules = button(
+            tr("Rules"),
+            self._open_rules,
+            "list-ordered",
+            tip=tr("What must hold, and what good teams are"),
+        )
         papers = print_button(context, ("team-sheets", "table-signs", "badges", "wall-list"))
-        tools = row(self._form, self._repair, self._search, self._move, self._lock, papers)
-        tools.setStretch(2, 1)
+        tools = row(self._form, self._repair, self._rules, self._search, self._move, self._lock, papers)
+        tools.setStretch(3, 1)
         self._tools = holder(tools)
         self._progress = SearchProgress(context)
         self._repairing = Repairing(context, self._progress, lambda: self.render_state(context.controls.desk.state))
@@ -70,12 +81,16 @@ class TeamsPage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._flow)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its size hint would bring the page a scroll bar of its own.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._scroll.setMinimumHeight(LEAST_CARDS_HEIGHT)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = Empty(
             "shapes",
             tr("There are no teams yet"),
             tr("Teams mix sectors, seat quotas and organisations as evenly as can be."),
             button(tr("Form teams"), self._form_teams, "shuffle", "primary"),
+            button(tr("Rules"), self._open_rules, "list-ordered"),
         )
         layout = column(
             self._tools,
@@ -91,9 +106,13 @@ class TeamsPage(Page):
         )
         layout.setStretchFactor(self._empty, 1)
         layout.setStretchFactor(self._scroll, 1)
-        self.setLayout(layout)
-        page_key(self, "M", self._start_move)
-        page_key(self, "L", self._lock_person)
+        self._main = holder(layout)
+        self._rules_form = RulesForm(context, self._form_by, self._close_rules)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._main)
+        self._pages.addWidget(self._rules_form)
+        page_key(self._main, "M", self._start_move)
+        page_key(self._main, "L", self._lock_person)
 
     def arrive(self) -> None:
         """The keyboard is on the first card."""
@@ -108,6 +127,9 @@ class TeamsPage(Page):
 
     def leave_form(self) -> bool:
         """Leave the move, or empty the search."""
+        if self._pages.currentWidget() is self._rules_form:
+            self._close_rules()
+            return True
         if not self._mover.isHidden():
             self._stop_move()
             return True
@@ -220,6 +242,36 @@ class TeamsPage(Page):
     def _allow_search(self, allowed: bool) -> None:
         self._form.setEnabled(allowed)
         self._repair.setEnabled(allowed)
+
+    def _open_rules(self) -> None:
+        self._rules_form.start(self.context.controls.desk.state)
+        self._pages.setCurrentWidget(self._rules_form)
+
+    def _close_rules(self) -> None:
+        self._pages.setCurrentWidget(self._main)
+        self.arrive()
+
+    def _form_by(self, rules: Rules) -> None:
+        self._close_rules()
+        self._repairing.leave()
+        self._progress.start()
+        self._allow_search(False)
+        context = self.context
+        self.context.controls.beside(
+            search_by(rules, context.controls.desk.state, context.around.search), self._found_by_rules
+        )
+
+    def _found_by_rules(self, result: Formed | UserError) -> None:
+        desk = self.context.controls.desk
+        if isinstance(result, UserError):
+            self._found(result)
+            return
+        try:
+            seated = desk.do(result.command(desk.state))
+        except UserError as refusal:
+            self._found(refusal)
+        else:
+            self._found(replace(seated, result=result.formation))
 
     def _found(self, result: Outcome | UserError) -> None:
         self._progress.stop()

@@ -24,6 +24,7 @@ class MoveList(QFrame):
         self.setProperty("tone", Tone.PLAIN.value)
         self._tr = tr
         self._heading = label("", "strong")
+        self._done = button(tr("Done"), leave, "check")
         self._moves = label("", wrap=True)
         self._moves.setObjectName("scrolled")
         self._moves.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -32,7 +33,7 @@ class MoveList(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._moves)
         self._scroll.setMaximumHeight(MOST_HEIGHT)
-        layout = column(row(self._heading, None, papers, button(tr("Done"), leave, "check")), self._scroll, spacing=6)
+        layout = column(row(self._heading, None, papers, self._done), self._scroll, spacing=6)
         layout.setContentsMargins(14, 8, 8, 10)
         self.setLayout(layout)
         self.hide()
@@ -61,3 +62,4 @@ class MoveList(QFrame):
         height = min(MOST_HEIGHT, self._moves.fontMetrics().lineSpacing() * max(1, len(lines)) + 8)
         self._scroll.setFixedHeight(height)
         self.show()
+        self._done.setFocus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -14,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from facilitator.common.texts import text
 from facilitator.desk.state import State
 from facilitator.participants.commands import AddWalkIn, MarkAbsent
-from facilitator.teams.model import BrokenRule, Formation, Move, RepairOption
+from facilitator.teams.model import BrokenRule, Formation, Move, RepairOption, Tier
 from facilitator.ui.pages.catalogue import PageName
 from facilitator.ui.pages.teams import TeamsPage
 from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.widgets.move_list import MoveList
 from facilitator.ui.widgets.mover import Mover
 from facilitator.ui.widgets.repair_ways import RepairWays
+from facilitator.ui.widgets.rules_form import RulesForm
 from facilitator.ui.widgets.search_progress import SearchProgress
 from facilitator.ui.widgets.team_card import MIME, TeamCard
 from tests.ui.conftest import Setting
@@ -196,3 +198,73 @@ def test_ways_to_repair_go_when_people_change(console: Open, sample: Setting, qt
     sample.desk.do(MarkAbsent(1))
     qtbot.waitUntil(ways.isHidden)
     assert "Repair once more" in words_of_problems(page)
+
+
+def test_rules_are_filled_in_and_teams_formed_by_them(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    page = teams_page(console, sample)
+    one, other = list(sample.desk.state.roster.people.values())[:2]
+    QTest.mouseClick(button(page, "Rules"), Qt.MouseButton.LeftButton)
+    form = page.findChild(RulesForm)
+    assert isinstance(form, RulesForm)
+    assert form.filled_in(sample.desk.state) == sample.desk.state.teams.rules, "an untouched form changes nothing"
+    form.teams.setValue(10)
+    form.most.setValue(9)
+    form.same.setValue(2)
+    form.each.setPlainText("facilitation: 1")
+    form.languages.setText("sv, en")
+    form.together.setPlainText(f"{one.name.lower()}, {other.name}")
+    form.fixed.setPlainText(f"{one.name}: 3")
+    tiers = form.findChild(QListWidget)
+    assert isinstance(tiers, QListWidget)
+    tiers.setFocus()
+    QTest.keyClick(tiers, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.mouseClick(button(form, "Form teams by these rules"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(sample.desk.state.teams.teams) == 10)
+    rules = sample.desk.state.teams.rules
+    assert rules.size == (1, 9)
+    assert rules.max_same_organisation == 2
+    assert rules.min_per_team == {"facilitation": 1}
+    assert rules.common_languages == ("sv", "en")
+    assert rules.keep_together == ((one.id, other.id),)
+    assert rules.fixed == {one.id: 3}
+    assert rules.tiers[:2] == (Tier.QUOTAS, Tier.SECTORS)
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sample.desk.state.teams.rules.teams == 16
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "told"),
+    [
+        ("together", "Nobody Atall, Noone Either", "Nobody on the list is called “Nobody Atall”"),
+        ("each", "facilitation", "has no number"),
+        ("fixed", "{name}: 99", "no team 99"),
+        ("apart", "{name}", "names only one person"),
+    ],
+)
+def test_rules_that_cannot_be_read_are_refused_in_words(
+    console: Open, sample: Setting, field: str, words: str, told: str
+) -> None:
+    page = teams_page(console, sample)
+    QTest.mouseClick(button(page, "Rules"), Qt.MouseButton.LeftButton)
+    form = page.findChild(RulesForm)
+    assert isinstance(form, RulesForm)
+    name = next(iter(sample.desk.state.roster.people.values())).name
+    getattr(form, field).setPlainText(words.format(name=name))
+    before = sample.desk.state.teams
+    QTest.mouseClick(button(form, "Form teams by these rules"), Qt.MouseButton.LeftButton)
+    assert told in words_of_problems(page)
+    assert form.isVisible()
+    assert sample.desk.state.teams == before
+
+
+def test_people_who_change_meanwhile_refuse_teams_by_new_rules(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    page = teams_page(console, sample)
+    search = Held(sample)
+    QTest.mouseClick(button(page, "Rules"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(page, "Form teams by these rules"), Qt.MouseButton.LeftButton)
+    assert search.began.wait(5)
+    sample.desk.do(MarkAbsent(1))
+    before = sample.desk.state.teams
+    search.go.set()
+    qtbot.waitUntil(lambda: "changed while" in words_of_problems(page))
+    assert sample.desk.state.teams == before
