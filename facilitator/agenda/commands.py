@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
 
 from facilitator.agenda.model import Item, Kind
+from facilitator.common.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PutAgenda:
     """Replace the whole agenda (an import)."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddItem:
     """Add an item after another one, or at the end. Lengths in seconds."""
 
@@ -26,7 +26,7 @@ class AddItem:
     after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeItem:
     """Change what is given of an item; the rest stays. Lengths in seconds."""
 
@@ -42,7 +42,7 @@ class ChangeItem:
     priority: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveItem:
     """Move an item to another place in the order, counted from 0."""
 
@@ -50,19 +50,19 @@ class MoveItem:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemoveItem:
     """Take an item off the agenda."""
 
     item: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplanPreview:
     """Ask which ways there are to get back on time. Changes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplanApply:
     """Take one of the ways of the preview, by its name or by its number counted from 1."""
 

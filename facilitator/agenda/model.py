@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
 from enum import StrEnum
 
 from facilitator.common.clock import Duration, Instant
+from facilitator.common.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -23,7 +24,7 @@ class Kind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One agenda item (programpunkt).
 
@@ -54,7 +55,7 @@ class Item:
         return self.length if self.scheduled_length is None else self.scheduled_length
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A start and an end, as instants."""
 
@@ -62,7 +63,7 @@ class Slot:
     end: Instant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The whole agenda."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from facilitator.agenda import words
 from facilitator.agenda.model import Item, Kind
 from facilitator.common.clock import Duration, minutes
 from facilitator.common.errors import Unreadable
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.tables.choices import suggestion
 from facilitator.tables.headings import Columns, understand
@@ -25,7 +26,7 @@ _LONGEST_TITLE = 200
 _USUAL_PRIORITY = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Draft:
     """An item as its row gives it; `length` and `least` are None where the row is silent."""
 

@@ -6,17 +6,18 @@ Fixed items never move and nothing goes under its least length. What is missing 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from facilitator.agenda.model import Item, Kind, Plan, Slot
 from facilitator.agenda.schedule import Clash, Progress, clashes, coming, forecast
 from facilitator.common.clock import Duration, minutes
+from facilitator.common.frozen import frozen
 
 _MINUTE = minutes(1)
 _CAN_BE_CUT = (Kind.TALK, Kind.BREAK, Kind.WORK)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One item that gets another length; `after` is 0 when it is cut."""
 
@@ -25,7 +26,7 @@ class Change:
     after: Duration
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One way back. `plan` is the agenda with it applied; `shortfall` is what is still missing at the worst clash."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.agenda.model import Item, Plan, Slot
 from facilitator.common.clock import Duration, Instant, at_local, minutes
+from facilitator.common.frozen import frozen
 
 USUAL_START = time(9, 0)
 """When a day begins whose first item has no start."""
@@ -52,7 +52,7 @@ def scheduled(plan: Plan, slots: Mapping[int, Slot]) -> dict[int, Slot]:
     return result
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far the day has come, as far as the agenda needs to know.
 
@@ -104,7 +104,7 @@ def coming(plan: Plan, progress: Progress) -> tuple[Item, ...]:
     return order[done[-1] + 1 :] if done else order
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash:
     """A fixed start that will be missed by `late`."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.app.session import Session
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.desk.deciders.voting import counted
 from facilitator.desk.state import State
@@ -17,7 +17,7 @@ from facilitator.voting.cards import card_id
 from facilitator.voting.model import Ballot, Phase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promise:
     """One promise, by a stable name, and what breaks it; kept if nothing does."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import ifaddr
+
+from facilitator.common.frozen import frozen
 
 _VIRTUAL = (
     "docker",
@@ -27,7 +28,7 @@ _VIRTUAL = (
 _VIRTUAL_WORDS = ("virtual", "hyper-v", "vethernet", "vpn", "loopback", "bluetooth")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """An IPv4 address of one network interface."""
 

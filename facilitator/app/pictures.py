@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from facilitator.app.templates import create
 from facilitator.app.window import Desktop
 from facilitator.common.clock import Moment
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import LANGUAGES, Translator
 from facilitator.desk.desk import Desk
 from facilitator.desk.state import State
@@ -48,7 +49,7 @@ ABSENT = 27
 """Of so many people one has not come, in the pictures."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StillClock:
     """A clock that shows one moment."""
 
@@ -59,7 +60,7 @@ class StillClock:
         return self.moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PicturedPhones:
     """A phone server as it looks when all is well."""
 

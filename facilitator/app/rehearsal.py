@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.agenda.schedule import USUAL_START
@@ -14,6 +13,7 @@ from facilitator.app.phones import Phones as PhoneServer
 from facilitator.app.session import Session
 from facilitator.common.clock import Clock, Instant, at_local
 from facilitator.common.errors import Unreadable, UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.desk.state import SLICES, State
 from facilitator.rehearsal.day import Entry, run_day
@@ -31,7 +31,7 @@ from facilitator.store.event_file import EventFile
 _LOOPBACK = "127.0.0.1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """How to rehearse: `speed` times faster than the day, or at once (None); with how many phones; by which script."""
 

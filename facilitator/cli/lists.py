@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.agenda import reading as agenda_reading
@@ -12,6 +11,7 @@ from facilitator.agenda.commands import PutAgenda
 from facilitator.app.session import Session
 from facilitator.cli.output import DONE, REFUSED, Output
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import Command
@@ -24,7 +24,7 @@ from facilitator.tables.problems import Problem
 from facilitator.tables.reading import read_table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Understood:
     """The command that imports the list, how many it adds and updates, what is wrong with it, and what to know."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, Translator
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -20,7 +20,7 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 Document = Mapping[str, Any] | Sequence[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """Where a command's words go. With `as_json` standard output carries one JSON document and nothing else."""
 

@@ -7,13 +7,14 @@ value, kept under the key "".
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from facilitator.common.clock import Instant
+from facilitator.common.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One value replaced; None stands for "not there"."""
 
@@ -49,7 +50,7 @@ def difference(name: str, before: Any, after: Any) -> list[Entry]:
     return entries
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What undo and redo need to know of a step before they choose it; `command` is the command's type."""
 
@@ -60,7 +61,7 @@ class Mark:
     redoes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One line of the event's history.
 

@@ -6,10 +6,11 @@ system for the time; it is handed a `Moment`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
+
+from facilitator.common.frozen import frozen
 
 Instant = NewType("Instant", int)
 """Milliseconds since 1970-01-01T00:00Z: what a clock on the wall says. Steps when somebody sets the clock."""
@@ -21,7 +22,7 @@ Duration = NewType("Duration", int)
 """A length of time in milliseconds; may be negative."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """One reading of both clocks, and the boot during which the monotonic one was read."""
 

@@ -11,15 +11,16 @@ import locale
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from facilitator.common.frozen import frozen
 from facilitator.common.resources import resource
 
 LANGUAGES = ("sv", "en")
 DEFAULT_LANGUAGE = "sv"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A translatable sentence: its English form with `{named}` places, and the values that go there."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from facilitator.common.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undo:
     """Take back the latest command that can be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redo:
     """Bring again what was taken back last."""

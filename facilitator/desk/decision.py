@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from facilitator.common.clock import Moment
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 from facilitator.desk.events import Event
 from facilitator.desk.ports import BallotBox, Randomness
 from facilitator.desk.state import State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What a decision may ask for besides the state: the time, randomness, and the ballots cast."""
 
@@ -21,7 +21,7 @@ class Context:
     box: BallotBox
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What a command comes to: the new state, what happened, an answer for the sender, and words for the host."""
 

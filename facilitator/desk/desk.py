@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from facilitator.common.change import Entry, Step
 from facilitator.common.clock import Clock
 from facilitator.common.errors import Stale, UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.desk.commands import Redo, Undo
 from facilitator.desk.decision import Context, Decision
@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 Listener = Callable[[Published], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a command came to; it is on disk by now."""
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 from facilitator.desk.state import State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemStarted:
     """An agenda item began."""
 
     item: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemEnded:
     """An agenda item came to its end."""
 
     item: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemLengthened:
     """An item was given another length in the plan, by `seconds` more (or fewer, if negative)."""
 
@@ -30,66 +29,66 @@ class ItemLengthened:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayEnded:
     """The last item is over."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaReplaced:
     """The agenda was imported anew; ids of items mean something else than before. `before` maps old ids to titles."""
 
     before: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemRemoved:
     """An item was taken off the agenda."""
 
     item: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeopleAdded:
     """People came onto the roster with a seat, or got one."""
 
     people: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParticipantRemoved:
     """A person was taken off the roster."""
 
     participant: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatLost:
     """A person gave up their seat and waits for another."""
 
     participant: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeamsSeated:
     """There are new teams."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BallotOpened:
     """The room may vote."""
 
     ballot: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BallotClosed:
     """The vote is over."""
 
     ballot: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResultRevealed:
     """A ballot was counted and may be shown."""
 
@@ -113,7 +112,7 @@ Event = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """What listeners are told: the new state, which slices of it changed, what happened, and what to tell the host."""
 

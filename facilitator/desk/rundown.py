@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.agenda.model import Item, Slot
 from facilitator.agenda.schedule import Clash, Progress, clashes, coming, forecast, planned, scheduled
 from facilitator.common.clock import Duration, Instant, Moment
+from facilitator.common.frozen import frozen
 from facilitator.desk.state import State
 from facilitator.timer.rules import expected_end, remaining
 
@@ -24,7 +24,7 @@ class ItemState(StrEnum):
     CUT = "cut"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One item with all its times; `expected` is missing for items that were passed over or cut."""
 
@@ -37,7 +37,7 @@ class Row:
     actual_end: Instant | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rundown:
     """The day at one moment.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.desk.ports import TeamSolver
 from facilitator.desk.state import State
@@ -19,7 +18,7 @@ USUAL_SECONDS = 30.0
 FORMING_SEED = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkedOut:
     """The command that seats the teams that were found, and all that was found out about them."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Any
 
 from facilitator.agenda.model import Plan
 from facilitator.common.change import Entry, difference
+from facilitator.common.frozen import frozen
 from facilitator.event.model import Event
 from facilitator.knowledge.model import Library
 from facilitator.participants.model import Roster
@@ -17,7 +18,7 @@ from facilitator.timer.model import Run
 from facilitator.voting.model import Voting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """Everything that is true of the event, but for the ballots cast, which lie in the ballot box."""
 

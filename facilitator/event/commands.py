@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from facilitator.common.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class ChangeEvent:
     """Change the settings that are given; the others stay."""
 
@@ -20,13 +21,13 @@ class ChangeEvent:
     wifi_password: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeepPort:
     """Remember the port on which the phone server found room, so that printed codes stay valid."""
 
     port: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ErasePersonalData:
     """Take away what tells who people are; what they did together stays. Cannot be undone."""

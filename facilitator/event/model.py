@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from facilitator.common.clock import Instant
+from facilitator.common.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Erasure:
     """A line of the erasure log: when personal data was erased, and of how many people. It holds no names."""
 
@@ -17,7 +17,7 @@ class Erasure:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """The event's own settings.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.knowledge.model import KnowledgeItem, Question
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PutKnowledge:
     """Add and update knowledge items and questions (an import); all or nothing."""
 

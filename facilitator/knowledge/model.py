@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from facilitator.common.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -14,7 +16,7 @@ class Kind(StrEnum):
     CHALLENGE = "challenge"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnowledgeItem:
     """A success example (framgångsexempel) or a challenge (utmaning)."""
 
@@ -29,7 +31,7 @@ class KnowledgeItem:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A question (frågeställning) that teams work on; `code` is what wishes name, `sources` the items behind it."""
 
@@ -39,7 +41,7 @@ class Question:
     sources: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """All knowledge items and questions."""
 

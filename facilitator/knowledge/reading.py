@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Protocol
 
 from facilitator.common.errors import Unreadable
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.knowledge.headings import KIND_WORDS, QUESTION, SYNONYMS, kind_of
 from facilitator.knowledge.model import Kind, KnowledgeItem, Library, Question
@@ -28,7 +29,7 @@ class HasSectors(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What was understood of a list of knowledge. If there are problems, none of it may be imported.
 

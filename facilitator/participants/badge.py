@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.participants.model import Participant, Roster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """The words of a badge; empty where nothing is known. `letter` is the sign of the sector, beside its colour."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.participants.model import Participant, Quota, Sector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PutPeople:
     """Add and update people (an import), with the sectors and quotas that came with them; all or nothing."""
 
@@ -16,35 +15,35 @@ class PutPeople:
     quotas: tuple[Quota, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemoveParticipant:
     """Take a person off the list, out of their team and off the electoral roll."""
 
     participant: int | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckIn:
     """The person is here."""
 
     participant: int | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UndoCheckIn:
     """The person was checked in, or marked absent, by mistake."""
 
     participant: int | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkAbsent:
     """The person will not come."""
 
     participant: int | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddWalkIn:
     """Somebody came unannounced: put them on the list, checked in. Sector and quota by name or id.
 
@@ -67,7 +66,7 @@ class AddWalkIn:
     accessible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeParticipant:
     """Change what is given of a person; the rest stays, and an empty text takes away what stood there.
 
@@ -90,42 +89,42 @@ class ChangeParticipant:
     accessible: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PutSector:
     """Add a sector (its id is 0), or change one."""
 
     put: Sector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemoveSector:
     """Take away a sector that nobody is in."""
 
     sector: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PutQuota:
     """Add a seat quota (its id is 0), or change one, its seats above all."""
 
     put: Quota
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemoveQuota:
     """Take away a seat quota that nobody has."""
 
     quota: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UseWaitingList:
     """Say whether quotas bind: with the waiting list on, whoever comes when their quota is full waits for a seat."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseSeats:
     """Give a quota's unused seats to another (by name or id; the other one where there are two)."""
 
@@ -133,21 +132,21 @@ class ReleaseSeats:
     to: int | str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PromoteWaiting:
     """Give free seats to those who wait, in the order of the line; of one quota (by name or id), or of all."""
 
     quota: int | str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UseNeeds:
     """Say whether food and accessibility needs are written down at all."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PutNeeds:
     """Write down a person's food and accessibility needs, one text a need; an empty list takes them away."""
 
@@ -155,6 +154,6 @@ class PutNeeds:
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PurgeNeeds:
     """Take away everybody's food and accessibility needs, from the safety copies too. Cannot be undone."""

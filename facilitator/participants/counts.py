@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.participants.model import Attendance, Roster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadCount:
     """Some people, told apart by how far they have come.
 
@@ -35,7 +35,7 @@ class HeadCount:
         return None if self.seats is None else self.seats - self.seated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Everybody, and the same people by quota and by sector, in the order of each; None stands for “none given”."""
 

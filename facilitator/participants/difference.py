@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.participants.model import Participant, Quota, Roster, Sector
 from facilitator.participants.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldChange:
     """One field of one person, before and after, as people read it; empty means that nothing stood there."""
 
@@ -18,7 +17,7 @@ class FieldChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonChange:
     """A person on the roster, as they would be, and what of them changes."""
 
@@ -26,7 +25,7 @@ class PersonChange:
     changes: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """New people and changed people, in the order of the list, and how many stay as they are."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from facilitator.common.frozen import frozen
 
 
 class Attendance(StrEnum):
@@ -16,7 +18,7 @@ class Attendance(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sector:
     """One of the sectors that teams mix; `letter` stands for it beside its colour."""
 
@@ -26,7 +28,7 @@ class Sector:
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quota:
     """A share of the seats kept for one kind of participant; `agency` marks the one for agencies."""
 
@@ -37,7 +39,7 @@ class Quota:
     agency: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant:
     """A person on the list.
 
@@ -75,7 +77,7 @@ class Participant:
         return f"{self.first_name} {self.last_name}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Roster:
     """Everybody on the list, and the two lists that seats are shared by.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from facilitator.common.errors import Unreadable
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.participants.groups import quotas_of, sectors_of
 from facilitator.participants.headings import NAME_FIELDS, SYNONYMS
@@ -19,7 +20,7 @@ from facilitator.tables.model import Table
 from facilitator.tables.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What was understood of a list of people. If there are problems, none of it may be imported.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.participants.cells import LONGEST_LINE, LONGEST_NAME, address, codes, entries
 from facilitator.participants.groups import find_quota
@@ -17,7 +17,7 @@ from facilitator.tables.model import Row
 from facilitator.tables.problems import Problem, row_problems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """The fields of `Participant` that a row gives; an empty cell gives nothing."""
 

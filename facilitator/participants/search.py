@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.participants.model import Participant
 
 _WITHOUT_PARTS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Letters that Unicode does not take apart into a plain one and a mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """All that one person is found by, as written and without marks; `name` is the name alone, without marks."""
 
@@ -26,7 +26,7 @@ class _Line:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameIndex:
     """The people in the form in which they are searched; make it once a roster, search it with every letter."""
 

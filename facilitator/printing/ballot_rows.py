@@ -10,8 +10,9 @@ axes               numbered boxes 1…5 for interest and for feasibility
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.printing import ink
 from facilitator.printing.fitting import Fitted, Room, fit_or_shorten
@@ -45,7 +46,7 @@ _LABEL_HEIGHT = 15.0
 _NARROWEST_LABEL, _COMFORTABLE_LABEL = 32.0, 52.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Scale:
     """Boxes side by side of which one is crossed, or circles of which some are filled in."""
 
@@ -79,7 +80,7 @@ class _Scale:
         return marks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One option: a box before it or none, its label with the team, and its scales in bands below each other.
 

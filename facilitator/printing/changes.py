@@ -6,9 +6,9 @@ A sheet is compared by what stands on it, so that a corrected name counts as muc
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from facilitator.common.frozen import frozen
 from facilitator.participants.model import Participant
 from facilitator.printing.material import Material, by_last_name
 from facilitator.teams.model import Team
@@ -16,7 +16,7 @@ from facilitator.teams.model import Team
 _Key = TypeVar("_Key")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """What has to be printed again: team numbers, participants' ids, card ids.
 
@@ -30,7 +30,7 @@ class Changed:
     round_slips: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatChange:
     """Somebody who goes from one team or table to another; None stands for no seat before, or none from now on."""
 

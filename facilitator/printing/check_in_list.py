@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator, text
 from facilitator.participants.model import Attendance, Participant
 from facilitator.printing import ink
@@ -24,7 +23,7 @@ _NAME_AT, _TEAM_WIDTH, _QUOTA_WIDTH, _SECTOR_WIDTH, _GAP = 8.0, 11.0, 38.0, 9.0,
 _WALK_INS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     """Where the columns begin on this sheet."""
 

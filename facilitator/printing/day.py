@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator.agenda.model import Kind
+from facilitator.common.frozen import frozen
 from facilitator.printing import ink
 from facilitator.printing.fitting import Fitted, Room, fit_or_shorten
 from facilitator.printing.marks import Mark, Words
@@ -18,7 +17,7 @@ _GAP = 1.6
 """From a time to its title, in parts of a line's height."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One agenda item: its time, and title and speaker already broken into lines; `quiet` for breaks."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, Translator, text
 from facilitator.printing.agenda_poster import agenda_poster
 from facilitator.printing.badges import badges
@@ -56,7 +57,7 @@ EVERY_DAY = (
 """What every event prints; the others are printed when they are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintResult:
     """A document as PDF, how many pages it has, and what a person should look at before it is used."""
 
@@ -66,7 +67,7 @@ class PrintResult:
     warnings: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenFiles:
     """The files of one print run, and what a person should know about them."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.printing.marks import Align, Colour, Words
 from facilitator.printing.typeface import ASCENT, LEADING, POINT, Face, width
 
@@ -20,7 +20,7 @@ _CHUNK = re.compile(r"[^\s\-/]*[-/]+|[^\s\-/]+")
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """Text broken into lines at a size in points."""
 
@@ -43,7 +43,7 @@ class Fitted:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """The space there is, in millimetres."""
 

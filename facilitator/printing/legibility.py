@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.printing.material import Material
 from facilitator.printing.typeface import has
@@ -20,7 +21,7 @@ _Key = TypeVar("_Key")
 _Thing = TypeVar("_Thing")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Legible:
     """Text that the typeface can show, and the characters that it could not."""
 

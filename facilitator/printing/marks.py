@@ -16,9 +16,9 @@ The background is white. `Document.offset` is for the printer: a file obeys it, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 from facilitator.printing.typeface import Face
 
@@ -34,7 +34,7 @@ class Align(Enum):
     RIGHT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """One line of text on the baseline `y`."""
 
@@ -47,7 +47,7 @@ class Words:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle, filled or outlined or both, with rounded corners."""
 
@@ -61,7 +61,7 @@ class Box:
     line_width: float = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A straight line, dashed where something is to be folded."""
 
@@ -74,7 +74,7 @@ class Line:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """A QR code; `size` is its edge with the quiet zone."""
 
@@ -84,7 +84,7 @@ class Code:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UpsideDown:
     """Marks turned by half a turn about the middle of the page, for what is folded."""
 
@@ -94,7 +94,7 @@ class UpsideDown:
 Mark = Words | Box | Line | Code | UpsideDown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page; `label` names it in the reader's table of contents."""
 
@@ -102,7 +102,7 @@ class Page:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offset:
     """How far everything is moved on the sheet, in millimetres to the right and down."""
 
@@ -114,7 +114,7 @@ NO_OFFSET = Offset()
 """Nothing is moved."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """All pages, of one size, with what the file says about itself; `language` is a BCP 47 tag.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from facilitator.agenda.model import Item, Plan, Slot
 from facilitator.agenda.schedule import planned, scheduled
 from facilitator.common.clock import Instant, to_datetime
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator, text
 from facilitator.event.model import Event
 from facilitator.knowledge.model import Library
@@ -18,7 +19,7 @@ from facilitator.teams.model import Team, Teams
 from facilitator.voting.model import Voting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """The event's state as far as paper shows it.
 

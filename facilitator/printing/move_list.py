@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, Translator, text
 from facilitator.printing import ink
 from facilitator.printing.changes import SeatChange, seat_changes
@@ -32,7 +32,7 @@ _PARTS: tuple[tuple[Text, Callable[[SeatChange], bool]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Heading:
     """What the people below it have in common."""
 
@@ -40,7 +40,7 @@ class _Heading:
     height: float = 12.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mover:
     """Somebody who moves, with their name already fitted."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 
 from facilitator.common.errors import NotFound, UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.printing.marks import NO_OFFSET, Offset
 from facilitator.printing.material import Material
@@ -22,7 +22,7 @@ SMALLEST_BADGE = BadgeSize(50, 30)
 """Below this a name at its least size has no room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """Which of the papers to print; None means all of them. Lists are always printed whole.
 
@@ -41,7 +41,7 @@ EVERYTHING = Selection()
 """Nothing left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintOptions:
     """The choices of the print dialog.
 

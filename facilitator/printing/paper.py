@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from facilitator.common.frozen import frozen
 
 
 class Paper(Enum):
@@ -24,7 +25,7 @@ class Paper(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadgeSize:
     """A badge (namnbricka) as it is sold; width and height in millimetres."""
 
@@ -45,7 +46,7 @@ BADGE_SIZES: Mapping[str, BadgeSize] = {"54 × 90": BADGE_90X54, "A7": BADGE_A7,
 """The sizes that badge holders are sold for, by the names that stand on their packets."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Equal cells on a sheet, centred, row by row; lengths in millimetres."""
 

@@ -7,9 +7,9 @@ papers have a few orders in turn, for the same reason.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import partial
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator, text
 from facilitator.printing import ink
 from facilitator.printing.ballot_instructions import how_to_fill_in
@@ -36,7 +36,7 @@ _ORDERS = 8
 """Different orders of a shuffled ballot: so many that a place says little, so few that no paper is alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """What stands over the options: the ballot's title and how to fill in the paper."""
 
@@ -49,7 +49,7 @@ class _Head:
         return 5.5 + self.title.height + 1.0 + self.how.height + 3.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cell:
     """One page of a paper: its rows, and which page of how many it is."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator, text
 from facilitator.participants.model import Participant
 from facilitator.printing import ink
@@ -29,7 +29,7 @@ _NARROWEST_TABLE, _WIDEST_TABLE = 17.0, 25.0
 _ROW = 5.75
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shape:
     """How a column of the list is divided, in millimetres."""
 
@@ -42,7 +42,7 @@ class _Shape:
         return self.width - _LETTER_WIDTH - _TEAM_WIDTH - self.table - 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """One person; `letter` where the first person under a letter stands."""
 

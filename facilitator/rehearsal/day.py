@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from facilitator.common.clock import Instant
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 from facilitator.desk.desk import Desk
 from facilitator.desk.events import Event, Published
@@ -16,7 +16,7 @@ from facilitator.rehearsal.happening import Happening
 from facilitator.rehearsal.pace import Pace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of the log: a command and what came of it. `state` is the one after it."""
 

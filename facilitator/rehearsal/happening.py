@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator.common.clock import Instant
+from facilitator.common.frozen import frozen
 from facilitator.desk.vocabulary import Command
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """A command, and when it is due."""
 

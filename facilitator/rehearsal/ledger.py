@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.desk.state import State
 from facilitator.voting.model import Card, Phase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A vote that a phone is going to cast: on this ballot, at this opening of it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitator.common.clock import Instant, Moment, iso, whole_seconds
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, Translator, plural_text, text
 from facilitator.desk.rundown import ItemState, Row, rundown
 from facilitator.desk.state import State
@@ -18,7 +18,7 @@ from facilitator.voting.evidence import answer
 _SHOWN_REFUSALS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Votes:
     """What became of the phones' votes. `counted` is how many lie in the ballot box at the end of the day.
 
@@ -32,7 +32,7 @@ class Votes:
     refusals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A rehearsal that is over. `scripted` says that a script was the host; `state` and `now` are those at the end."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.solutions.model import Solution
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PutSolutions:
     """Hand in solutions, each in place of what its team handed in before."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from facilitator.common.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -14,7 +16,7 @@ class Kind(StrEnum):
     CULTURE = "culture"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Solution:
     """A team's solution (lösning); one a team, so its id is the team's number."""
 
@@ -32,7 +34,7 @@ class Solution:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Solutions:
     """Every solution handed in so far."""
 

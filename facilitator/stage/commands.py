@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.stage.model import SceneName
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Show:
     """Put a scene on the projector; `ballot` says which one for the scenes ballot and results."""
 
@@ -15,12 +14,12 @@ class Show:
     ballot: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """Blank the projector, or bring back what was there before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """Show a message to the room; an empty one takes it away."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from facilitator.common.frozen import frozen
 
 
 class SceneName(StrEnum):
@@ -18,7 +19,7 @@ class SceneName(StrEnum):
     MESSAGE = "message"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """The scene on show.
 

@@ -15,10 +15,11 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from facilitator.common.frozen import frozen
 
 SCHEMA = """
 CREATE TABLE roll_mark(
@@ -51,7 +52,7 @@ _LOG = logging.getLogger(__name__)
 Ticket = TypeVar("Ticket")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vote:
     """A checked vote on its way into the box. `contest` binds it to one opening of the ballot; `choices` is JSON."""
 
@@ -76,7 +77,7 @@ class Verdict(StrEnum):
     UNAVAILABLE = "unavailable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Terms:
     """What the event file says of a ballot at the moment of the transaction."""
 

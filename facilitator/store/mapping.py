@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -12,6 +12,7 @@ import msgspec
 from facilitator.agenda.model import Plan
 from facilitator.common.change import Entry
 from facilitator.common.errors import Unreadable
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.event.model import Event
 from facilitator.knowledge.model import Library
@@ -36,7 +37,7 @@ SLICES: Mapping[str, type] = {
 """The slices of the state by their name in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """The table, by name, in which the entities of a field lie.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from facilitator.common.errors import Unreadable
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.tables.model import Row, Table, column_letter
 from facilitator.tables.shaping import lowered
@@ -18,7 +18,7 @@ _HEADING_SEARCH_ROWS = 10
 _PARENTHESES = re.compile(r"[(\[].*?[)\]]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Which columns, counted from 0, hold each field; `ignored` names those that hold none.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row; `number` is the one that a spreadsheet shows beside it, counted from 1.
 
@@ -27,7 +26,7 @@ class Row:
         return not any(self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A heading row and the rows below it that are not blank.
 

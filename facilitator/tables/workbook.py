@@ -11,7 +11,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
@@ -21,6 +21,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
 from facilitator.common.errors import Unreadable
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, plural_text, text
 from facilitator.tables.kinds import damaged, open_archive
 from facilitator.tables.limits import MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES, too_large
@@ -32,7 +33,7 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _MAX_GRID_ROWS = 1_048_576
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     """What a sheet's cells do not tell: hidden rows, merged ranges (counted from 1), formulas with no result."""
 

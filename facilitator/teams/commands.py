@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from facilitator.common.frozen import frozen
 from facilitator.teams.model import Move, Rules, Team, TierValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormTeams:
     """Form teams of everybody who has a seat; slow, so the desk works it out before it decides.
 
@@ -20,7 +20,7 @@ class FormTeams:
     seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepairTeams:
     """Seat those who came and drop those who did not with the fewest moves; slow like `FormTeams`.
 
@@ -31,7 +31,7 @@ class RepairTeams:
     seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatTeams:
     """Put these teams in the place of the present ones: what forming, repairing and imports end in."""
 
@@ -42,14 +42,14 @@ class SeatTeams:
     moves: tuple[Move, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatRounds:
     """Keep these table rounds in the event."""
 
     rounds: tuple[tuple[Team, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveParticipant:
     """Move a person to a team by hand; `team` None takes them out of theirs."""
 
@@ -57,14 +57,14 @@ class MoveParticipant:
     team: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unseat:
     """Take somebody who is no longer on the list out of their team, whatever is locked."""
 
     participant: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SwapParticipants:
     """Let two people change places."""
 
@@ -72,7 +72,7 @@ class SwapParticipants:
     other: int | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockParticipant:
     """Keep a person where they are, or let them move again."""
 
@@ -80,7 +80,7 @@ class LockParticipant:
     locked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockTeam:
     """Keep a team as it is, or let it change again."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.teams.checks import contradictions
 from facilitator.teams.formation import Solution, unproven
@@ -26,7 +26,7 @@ ELASTIC_LIMIT = 8.0
 CORE_LIMIT = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compromise:
     """The teams that break the fewest rules, if sizes and locks allow any at all, and the rules that clash."""
 

@@ -8,9 +8,9 @@ sideways steps); the number of steps, not the clock, ends it, so that a seed giv
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
+from facilitator.common.frozen import frozen
 from facilitator.teams.masks import Masks, build_masks, team_strain, team_tier
 from facilitator.teams.measure import ceilings
 from facilitator.teams.problem import UNSEATED, Problem
@@ -22,7 +22,7 @@ MOST_PLACES_TRIED = 48
 """Teams looked at for each person where there are many, so that 2,000 people are dealt out in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Judge:
     """The cost of a team: broken hard rules first, then the tiers."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from facilitator.common.frozen import frozen
 from facilitator.teams.hard import broken_rules
 from facilitator.teams.measure import floor_bounds, tier_values
 from facilitator.teams.model import BrokenRule, Formation, Move, Progress, Team, Teams
 from facilitator.teams.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Solution:
     """An allocation, the bound of each tier, and whether it is proven optimal."""
 
@@ -26,7 +27,7 @@ def unproven(problem: Problem, seats: Sequence[int]) -> Solution:
     return Solution(tuple(seats), floor_bounds(problem))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One request on its way: the instance, the teams there were before, the seed, and when it began."""
 

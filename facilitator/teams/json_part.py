@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from facilitator.common.errors import Unreadable
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 
 LARGEST = 10_000
@@ -14,7 +14,7 @@ LARGEST = 10_000
 REMEDY = text("Correct the file and read it again; nothing has been changed.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonPart:
     """A value and the key it stands under; each reader raises `Unreadable` when the value is of another kind."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.teams.hard import quota_limits
 from facilitator.teams.model import Tier
 from facilitator.teams.problem import Problem, Share
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvenMask:
     """The members of a `Share`, with what a team is due of them."""
 
@@ -19,7 +19,7 @@ class EvenMask:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masks:
     """Everything that the tiers and the hard rules ask of a team, as masks; per-person entries stand in the order of
     the people, per-team ones in that of the teams. `wish_ranks` holds per team (mask, rank less one)."""

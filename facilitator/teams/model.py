@@ -7,9 +7,10 @@ Everything here is plain data that JSON can hold, so that the event file stores 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 
 USUAL_TEAM_SIZE = 5
@@ -39,7 +40,7 @@ ALL_TIERS = tuple(Tier)
 """Every tier in its usual order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A participant as far as teams are concerned.
 
@@ -63,7 +64,7 @@ class Person:
         return not self.languages or language.casefold() in {spoken.casefold() for spoken in self.languages}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeamSlot:
     """A place for a team: its number, the table's name, the code of the question worked on there."""
 
@@ -73,7 +74,7 @@ class TeamSlot:
     accessible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotaRange:
     """Hard limits for one seat quota: team size → (fewest, most) people of that quota.
 
@@ -85,7 +86,7 @@ class QuotaRange:
     by_size: Mapping[int, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """What the host asks of the teams; every field left alone means that nothing is asked.
 
@@ -113,7 +114,7 @@ class Rules:
     met: tuple[tuple[int, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Team:
     """A team at its table. A locked team keeps exactly the people it has."""
 
@@ -124,7 +125,7 @@ class Team:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TierValue:
     """One tier measured: its value, the best that can be had with the tiers above it as they are, and whether that
     is proven (value equals bound)."""
@@ -135,7 +136,7 @@ class TierValue:
     proven: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """Somebody changes place; None stands for no team (a newcomer on the left, somebody absent on the right)."""
 
@@ -144,7 +145,7 @@ class Move:
     to_team: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrokenRule:
     """A hard rule that some teams break, or that cannot be kept; `rule` is its stable name, such as
     `min_per_team:facilitation`."""
@@ -153,7 +154,7 @@ class BrokenRule:
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formation:
     """Teams as the solver found them. `seconds` is the time it took, `seed` what makes it repeatable.
 
@@ -168,7 +169,7 @@ class Formation:
     seed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """The best teams so far while the solver works, usable as they are; `seconds` since it began."""
 
@@ -177,7 +178,7 @@ class Progress:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepairOption:
     """One way to go on after absences and walk-ins: `changed` people of those seated before sit elsewhere now;
     `fewest` says that fewer is proven impossible while the hard rules hold."""
@@ -187,7 +188,7 @@ class RepairOption:
     fewest: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoundPlan:
     """Table rounds. `repeats` counts meetings of two people who had met before, `bound` is the fewest there can be."""
 
@@ -203,7 +204,7 @@ class RoundPlan:
         return self.repeats == self.bound
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Teams:
     """The feature's state in the event: the rules, the teams by number, and the latest figures.
 

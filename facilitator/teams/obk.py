@@ -11,13 +11,13 @@ within teams, the aspects in which the two are familiar.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, plural_text, text
 from facilitator.teams.model import Person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newness:
     """How many of somebody's team-mates are new in each aspect; None where the aspect does not count."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
+from facilitator.common.frozen import frozen
 from facilitator.teams.model import Person, Rules, Team, Teams, TeamSlot, Tier
 from facilitator.teams.slots import even_sizes, slots_for
 
@@ -19,7 +19,7 @@ Group = tuple[int, ...]
 """Positions of people who have something in common."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A group whose members are to be spread evenly: each team is due `least` to `most` of them."""
 
@@ -28,7 +28,7 @@ class Share:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Requirement:
     """At least `least` people of a skill or role in every team."""
 
@@ -37,7 +37,7 @@ class Requirement:
     least: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One instance. `sizes` holds (fewest, most) for each team; `pinned` the team of people who must not move
     (locked), `closed` the teams that take nobody else; `wish_cost` the rank less one of each question for each person.

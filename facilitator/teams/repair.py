@@ -7,10 +7,11 @@ then each further point of the trade-off: one move more at a time, shown where i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
+from facilitator.common.frozen import frozen
 from facilitator.teams.first_teams import first_teams
 from facilitator.teams.formation import Solution, unproven
 from facilitator.teams.formulation import Formulation, formulate
@@ -28,7 +29,7 @@ POINT_LIMIT = 10.0
 """The same for each point of the trade-off. One search alone proves these small problems faster than several."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repaired:
     """One option: the allocation, how many of those seated before sit elsewhere, and whether fewer is impossible."""
 

@@ -6,9 +6,10 @@ Every function raises `NotFound` for a team or a person who is not there, and `U
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from facilitator.common.errors import NotFound, UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.teams.hard import broken_rules
 from facilitator.teams.measure import floor_bounds, measure
@@ -16,7 +17,7 @@ from facilitator.teams.model import BrokenRule, Formation, Person, Rules, Team, 
 from facilitator.teams.problem import Problem, build_problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TierChange:
     """What a move would do to one tier."""
 
@@ -25,7 +26,7 @@ class TierChange:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What a move would do: the tiers before and after, and the hard rules that would be broken anew."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Literal
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.teams import api
 from facilitator.teams.model import Formation, Person, Progress, RepairOption, RoundPlan, Rules, Teams
@@ -33,7 +33,7 @@ class Cancelled(UserError):
         super().__init__(text("Cancelled; nothing has been changed."))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Request:
     """What the process is to do: a function of `facilitator.teams.api`, what to call it with, and the name of the
     argument through which it tells how far it is."""
@@ -44,7 +44,7 @@ class _Request:
     listener: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reply:
     """One message back: news on the way, the result, or the error that ended the job."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from facilitator.common.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartDay:
     """Start the first item of the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Next:
     """End the running item and start the next; after the last one the day ends.
 
@@ -21,36 +22,36 @@ class Next:
     item: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Previous:
     """Go back to the item before and start its countdown again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartItem:
     """Start an item out of order; named by its id or as `{"title": …}`."""
 
     item: int | Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pause:
     """Hold the clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resume:
     """Let the clock go on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddTime:
     """Give the running item more seconds, or take some with a negative number."""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartedAgo:
     """The running item really started this many seconds ago."""
 

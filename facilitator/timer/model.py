@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from facilitator.common.clock import Duration, Instant, Moment
+from facilitator.common.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Running:
     """The item on the clock.
 
@@ -24,7 +25,7 @@ class Running:
     paused_at: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actual:
     """When an item really started and ended; `ended` is empty while it runs."""
 
@@ -33,7 +34,7 @@ class Actual:
     ended: Instant | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """The run of the day: the running item, if any, and the times of those that have run."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator.common.clock import Clock
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.ui.controls import Controls
 from facilitator.ui.ports import Surroundings
@@ -13,7 +12,7 @@ from facilitator.ui.room import Room
 from facilitator.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """The host's tools: commands, language, time, look, what stands around the console, and what the room sees."""
 

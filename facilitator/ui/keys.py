@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 
 
@@ -32,7 +32,7 @@ class Action(StrEnum):
     FIND = "find"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One line of the table. Single letters and signs wait while somebody writes in a field; the others never do."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator.agenda.model import Item
 from facilitator.common.clock import Duration, Instant, Moment, minutes
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.desk.rundown import Rundown, planned_slots
 from facilitator.desk.state import State
@@ -22,7 +21,7 @@ UNKNOWN = "–:–"
 """The digits while there is no time worth telling."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """Digits and their tone, and how far the bar below them has come."""
 

@@ -6,12 +6,12 @@ Callbacks may be called from any thread; they only enqueue.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 from facilitator.teams.model import Formation, Person, Progress, RepairOption, Rules, Teams
 
@@ -48,7 +48,7 @@ class Phones(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewEvent:
     """What a new event file starts from; `template` is the name of one of `Files.templates`."""
 
@@ -127,7 +127,7 @@ class TeamSearch(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """Everything that stands around the console."""
 

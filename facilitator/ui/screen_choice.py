@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from facilitator.common.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class ScreenId:
     """What a screen says of itself: the name of its connector, its model and its serial number; any may be empty."""
 
@@ -16,7 +18,7 @@ class ScreenId:
     serial: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Present:
     """A screen that is there now, and the part of the desktop that it shows (left, top, width, height)."""
 
@@ -32,7 +34,7 @@ class Shape(StrEnum):
     FULL_SCREEN = "full-screen"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What the host asked for: the projector open or not, on which screen, or as a window for want of a second one."""
 
@@ -41,7 +43,7 @@ class Wish:
     windowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What follows from the wish and the screens present; `offers` are the screens that one click would take."""
 

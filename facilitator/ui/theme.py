@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from facilitator.common.frozen import frozen
 from facilitator.ui.fonts import inter, load_fonts
 from facilitator.ui.stylesheet import stylesheet
 
@@ -24,7 +25,7 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """Colours by what they are for, as `#RRGGBB`. Text roles stand on `surface` at a contrast of at least 4.5 : 1."""
 

@@ -12,40 +12,40 @@ equal values. As JSON they have the shapes that phones send:
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Abstention:
     """An empty ballot: it counts in the turnout and nowhere else."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Single:
     """The one option chosen."""
 
     option: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approvals:
     """The options approved of, by id; never empty."""
 
     options: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranking:
     """Options from most to least preferred; those left out rank below, level with each other. Never empty."""
 
     options: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scores:
     """Per option, by id, its scores 0…5 as (criterion, score) in the ballot's order of criteria.
 
@@ -55,14 +55,14 @@ class Scores:
     scores: tuple[tuple[int, tuple[tuple[str, int], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dots:
     """Per option, by id, the dots spent on it; always more than none."""
 
     dots: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Per option, by id, its place 1…5 on the axes interest and feasibility."""
 

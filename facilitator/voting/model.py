@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from facilitator.common.clock import Instant
+from facilitator.common.frozen import frozen
 
 SCORE_LOWEST, SCORE_HIGHEST = 0, 5
 """The range of a score on one criterion."""
@@ -79,7 +80,7 @@ class Source(StrEnum):
     QUESTIONS = "questions"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One thing to vote for. `team` is the number of the team behind it, for ballots that exclude one's own."""
 
@@ -89,7 +90,7 @@ class Option:
     team: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Criterion:
     """One aspect that a score ballot asks about, and its weight against the other ones."""
 
@@ -97,7 +98,7 @@ class Criterion:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ballot:
     """One question put to the room, from draft to revealed result.
 
@@ -132,7 +133,7 @@ class Ballot:
     closed_at: Instant | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A voting card: the right to cast one vote on every ballot that its role may vote on.
 
@@ -171,7 +172,7 @@ class StepKind(StrEnum):
     LOT = "lot"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One option's line in a table; a cell is `None` where there is nothing to say."""
 
@@ -179,7 +180,7 @@ class Row:
     cells: tuple[int | float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One table of the count, in the order in which a person would follow it.
 
@@ -200,7 +201,7 @@ class Step:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What the voters of one role alone said: their winners, and the number per option as in `Result.numbers`."""
 
@@ -210,7 +211,7 @@ class Part:
     numbers: Mapping[int, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """The outcome of a count, with option ids.
 
@@ -231,7 +232,7 @@ class Result:
     parts: Mapping[Role, Part] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voting:
     """All ballots by id, all cards by card id, and the results of the revealed ballots."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from facilitator.common.errors import NotFound, Stale
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.voting.cards import RandomBytes, card_id, new_secret
 from facilitator.voting.model import Card, Role, Voting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Somebody who gets a card: a participant by id, or a jury member or guest by name alone."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.voting.choices import Abstention, Approvals, Choices, Dots, Places, Ranking, Scores, Single
 from facilitator.voting.counting.axes import axes
@@ -23,7 +23,7 @@ from facilitator.voting.model import RULES, Ballot, Method, Part, Result, Role, 
 ChoiceT = TypeVar("ChoiceT")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cast:
     """Equal ballots of one role: what they chose and how many they are."""
 

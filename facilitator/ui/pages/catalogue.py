@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 
 
@@ -22,7 +22,7 @@ class PageName(StrEnum):
     KEYS = "keys"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSpec:
     """A page's icon, its name in the side bar, its title, and the module and class that make it."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedLayout
 
+from facilitator.common.frozen import frozen
 from facilitator.desk.state import State
 from facilitator.participants.commands import (
     AddWalkIn,
@@ -36,7 +36,7 @@ from facilitator.ui.wording import ATTENDANCE
 SIDE_WIDTH = 236
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonRow:
     """A person with what stands elsewhere in the event about them."""
 

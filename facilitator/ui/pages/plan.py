@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedLayout
 
 from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem
 from facilitator.agenda.model import Item, Kind, Slot
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.desk.rundown import planned_slots
 from facilitator.desk.state import State
@@ -25,7 +25,7 @@ from facilitator.ui.widgets.table_model import Column, RowsModel
 from facilitator.ui.wording import KINDS, clock, length
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanRow:
     """An agenda item and when it is planned."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QLineEdit, QStackedLayout
 
+from facilitator.common.frozen import frozen
 from facilitator.desk.state import State
 from facilitator.stage.commands import Show
 from facilitator.stage.model import SceneName
@@ -25,7 +24,7 @@ from facilitator.voting.model import Ballot, Phase, Role
 from facilitator.voting.rules import eligible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BallotRow:
     """A ballot with its turnout."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.ui.scenes import marks
 from facilitator.ui.scenes.figures import figure, full_bar
@@ -31,7 +30,7 @@ _GAP = 26.0
 _THICKNESS = 0.58
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One option's row; `place` counts from 1, options that share a place have the same."""
 
@@ -74,7 +73,7 @@ def paint_bars(painter: QPainter, ballot: Ballot, result: Result, area: QRectF, 
         write(painter, words, columns.style.coloured(SOFT), line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     """What all rows have in common."""
 

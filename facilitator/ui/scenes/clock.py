@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from facilitator.common.clock import Duration
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.ui.scenes import day as days
 from facilitator.ui.scenes import marks
@@ -37,7 +37,7 @@ _MARK = 46.0
 _GAP = 22.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Look:
     """How a phase is told: by word, shape and colour."""
 

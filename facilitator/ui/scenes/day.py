@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.agenda.model import Item, Kind
 from facilitator.common.clock import Duration, Instant, minutes, seconds, to_datetime
+from facilitator.common.frozen import frozen
 from facilitator.desk.rundown import Rundown, rundown
 from facilitator.ui.scenes.countdown import until_tick
 from facilitator.ui.scenes.view import SceneView
@@ -40,7 +40,7 @@ COUNTING = (Phase.BEFORE, Phase.RUNNING, Phase.LAST_MINUTES, Phase.OVER)
 """The phases in which seconds go by on the clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coming:
     """An item that is yet to start, and when it will as it looks now."""
 
@@ -48,7 +48,7 @@ class Coming:
     start: Instant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """The clock's content.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from facilitator.common.frozen import frozen
 from facilitator.ui.fonts import inter
 
 SMALLEST = 36
@@ -24,7 +25,7 @@ _STEP = 2
 _BALANCING_STEPS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a text is set: its size at best and at least, in canvas pixels, and its weight, colour and digits."""
 
@@ -51,7 +52,7 @@ class Style:
         return inter(size, self.weight, tabular=self.tabular)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Text ready to be painted: the lines, their size, and the width of the widest."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.ui.scenes.furniture import BOLD, MEDIUM, SEMIBOLD, panel
 from facilitator.ui.scenes.ink import write
@@ -28,7 +27,7 @@ _NUMBER = Style(36, WHITE, BOLD, tabular=True)
 _NAME = Style(38, INK, MEDIUM)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """An option on the map: its number in the list beside it, its name, the medians of both axes."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 from facilitator.agenda.model import Item, Kind
 from facilitator.common.clock import Duration, Instant, Moment, Monotonic, minutes
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.desk.options import draw
 from facilitator.desk.rundown import planned_slots
 from facilitator.desk.state import State
@@ -28,7 +29,7 @@ _SEED = 360
 _BOOT = "showcase"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Showpiece:
     """One picture: its name, the state and the moment that it shows, and how many have voted."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
+from facilitator.common.frozen import frozen
 from facilitator.teams.model import Team
 from facilitator.ui.scenes import paging
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, TITLE, note, panel, title, top_line
@@ -31,7 +30,7 @@ _NAME = Style(38, INK, MEDIUM)
 _PAGE = Style(38, SOFT, MEDIUM, tabular=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """How cards are laid out: columns and rows on a page, and how many lines a card holds."""
 

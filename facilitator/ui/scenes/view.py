@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from facilitator.common.clock import Moment
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SceneView:
     """What is shown, when, and in whose language.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
 from facilitator.stage.model import SceneName
@@ -26,7 +26,7 @@ PHASE_TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BallotActions:
     """What the card's buttons do with the ballot."""
 

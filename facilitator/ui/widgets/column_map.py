@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, Translator
 from facilitator.ui.widgets.basics import column, holder, label
 from facilitator.ui.widgets.choice import Choice
@@ -16,7 +16,7 @@ from facilitator.ui.widgets.elided import ElidedLabel
 WIDTH = 244
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """A column's heading, the field that it was taken for (None: it is not used), and an example from it."""
 

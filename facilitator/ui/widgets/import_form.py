@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import itemgetter
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 from facilitator.desk.vocabulary import Command
 from facilitator.tables.problems import Problem
@@ -27,7 +28,7 @@ Chosen = Mapping[str, str | None]
 """Heading → the field that the host says it holds, None for a column that is not used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """What a list holds: the commands that import it, sentences about it, what must be mended, and rows to look at.
 

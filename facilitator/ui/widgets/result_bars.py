@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator.common.frozen import frozen
 from facilitator.ui.icons import draw
 from facilitator.ui.theme import Theme
 
@@ -18,7 +18,7 @@ FIGURE_WIDTH = 74
 NAME_SHARE = 0.36
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One option: its place in words, its name, its figure and how long its bar is, from 0 to 1."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
+from facilitator.common.frozen import frozen
 from facilitator.voting.model import Step
 
 Number: TypeAlias = int | Fraction
@@ -20,7 +20,7 @@ Votes: TypeAlias = Sequence[tuple[ChoiceT, Number]]
 """Different choices, each with the sum of the weights of the ballots that made it; always above zero."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """A count's ranking of all options, the number to draw per option, and its tables."""
 

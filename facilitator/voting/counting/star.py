@@ -14,11 +14,11 @@ any of them shares the first place.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import lcm
 
+from facilitator.common.frozen import frozen
 from facilitator.voting.choices import Scores
 from facilitator.voting.counting.means import Weights
 from facilitator.voting.counting.outcome import Groups, Number, Outcome, Votes, cell, grouped
@@ -28,7 +28,7 @@ from facilitator.voting.model import SCORE_HIGHEST, Row, Step, StepKind
 _FINALISTS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Round:
     """What both rounds look at: totals, full scores, and who is preferred to whom by how many."""
 
