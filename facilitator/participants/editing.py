@@ -77,7 +77,7 @@ def changed(roster: Roster, person: Participant, command: ChangeParticipant) -> 
     without = replace(roster, people={key: one for key, one in roster.people.items() if key != person.id})
     if elsewhere and not seats.is_open(without, newer.quota):
         raise UserError(
-            text("There is no free seat for {name} in the other quota.", name=newer.name),
+            text("No seat is free there for {name}.", name=newer.name),
             text("Give it more seats first, or leave the quota as it is."),
         )
     return _checked(without, newer)

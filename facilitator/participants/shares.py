@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from facilitator.common.errors import NotFound, UserError
-from facilitator.common.texts import text
+from facilitator.common.texts import plural_text, text
 from facilitator.participants import seats
 from facilitator.participants.cells import LONGEST_LINE, line
 from facilitator.participants.model import Quota, Roster, Sector
@@ -56,7 +56,12 @@ def put_quota(roster: Roster, put: Quota) -> tuple[Roster, int]:
     held = seats.taken(roster, quota.id)
     if roster.waiting_list and before is not None and quota.seats < min(before.seats, held):
         raise UserError(
-            text("{count} people have a seat of “{quota}” already.", count=held, quota=quota.name),
+            plural_text(
+                "{count} person has a seat of “{quota}” already.",
+                "{count} people have a seat of “{quota}” already.",
+                held,
+                quota=quota.name,
+            ),
             text("Nobody loses a seat without being taken off the list or marked absent first."),
         )
     return _with_quotas(roster, {**roster.quotas, quota.id: quota}), quota.id
@@ -73,7 +78,7 @@ def remove_sector(roster: Roster, sector: int) -> Roster:
     count = sum(person.sector == sector for person in roster.people.values())
     if count:
         raise UserError(
-            text("{count} people are in “{name}”.", count=count, name=gone.name),
+            plural_text("{count} person is in “{name}”.", "{count} people are in “{name}”.", count, name=gone.name),
             text("Give them another sector first."),
         )
     return replace(roster, sectors={key: one for key, one in roster.sectors.items() if key != sector})
@@ -90,7 +95,7 @@ def remove_quota(roster: Roster, quota: int) -> Roster:
     count = sum(person.quota == quota for person in roster.people.values())
     if count:
         raise UserError(
-            text("{count} people are in “{name}”.", count=count, name=gone.name),
+            plural_text("{count} person is in “{name}”.", "{count} people are in “{name}”.", count, name=gone.name),
             text("Give them another quota first."),
         )
     return _with_quotas(roster, {key: one for key, one in roster.quotas.items() if key != quota})

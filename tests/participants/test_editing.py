@@ -146,7 +146,7 @@ def test_sectors_and_quotas_are_added_renamed_and_taken_away() -> None:
         ({"type": "remove-sector", "sector": 1}, "5 people are in “Sektor 1”"),
         ({"type": "remove-quota", "quota": 1}, "5 people are in “Myndigheter”"),
         ({"type": "remove-quota", "quota": 9}, "no such sector or seat quota"),
-        ({"type": "remove-sector", "sector": 7}, "knowledge base are in this sector"),
+        ({"type": "remove-sector", "sector": 7}, "1 entry of the knowledge base"),
         ({"type": "remove-quota", "quota": 7}, "rules for teams name"),
     ],
 )

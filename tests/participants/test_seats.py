@@ -187,6 +187,16 @@ def test_a_list_that_moves_somebody_to_a_full_quota_makes_them_wait_before_anybo
     assert all(card.revoked for card in desk.state.voting.cards.values() if card.participant == 1)
 
 
+def test_the_host_cannot_move_somebody_into_a_full_quota_by_hand() -> None:
+    desk = a_desk(people=3)
+    desk.do(PutPeople((person(4, EXTERNAL),)))
+    with pytest.raises(UserError, match="No seat is free there for Namn4 Ek"):
+        desk.do(ChangeParticipant(4, quota=AGENCIES))
+    desk.do(ChangeParticipant(1, quota=EXTERNAL))
+    desk.do(ChangeParticipant(4, quota=AGENCIES))
+    assert waiting(desk) == []
+
+
 def test_two_who_change_places_between_full_quotas_both_keep_a_seat() -> None:
     desk = a_desk(people=3)
     desk.do(PutPeople((person(4, EXTERNAL), person(5, EXTERNAL))))

@@ -91,7 +91,11 @@ def _refuse_if_knowledge_is_in(state: State, sector: int) -> None:
     count = sum(item.sector == sector for item in state.library.items.values())
     if count:
         raise UserError(
-            text("{count} entries of the knowledge base are in this sector.", count=count),
+            plural_text(
+                "{count} entry of the knowledge base is in this sector.",
+                "{count} entries of the knowledge base are in this sector.",
+                count,
+            ),
             text("Give them another sector first."),
         )
 
