@@ -11,15 +11,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.participants.groups import named_quota
 from facilitator.participants.model import Attendance, Participant, Quota, Roster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overbooked:
     """A quota with more people than seats; they came at the door, or before quotas bound."""
 
@@ -73,9 +74,12 @@ def line(roster: Roster) -> tuple[Participant, ...]:
 
 def next_in_line(roster: Roster) -> tuple[Participant, ...]:
     """Those who would get a seat if the line were let in now, in its order."""
+    waiting = line(roster)
+    if not waiting:
+        return ()
     seats = _Seats(roster.quotas, roster.people.values())
     getting: list[Participant] = []
-    for person in line(roster):
+    for person in waiting:
         if seats.free(person.quota):
             seats.take(person.quota)
             getting.append(person)
