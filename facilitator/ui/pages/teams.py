@@ -14,7 +14,8 @@ from facilitator.desk.state import State
 from facilitator.participants.model import Attendance, Participant
 from facilitator.teams.commands import FormTeams, LockParticipant, LockTeam, MoveParticipant
 from facilitator.teams.model import Rules, Team
-from facilitator.teams.rules import TierChange, preview_move
+from facilitator.teams.obk import team_index, why_here
+from facilitator.teams.rules import TierChange, preview_move, team_of
 from facilitator.ui.context import Context
 from facilitator.ui.forming import Formed, search_by
 from facilitator.ui.keys import page_key
@@ -24,6 +25,7 @@ from facilitator.ui.repairing import Repairing
 from facilitator.ui.search import matches
 from facilitator.ui.widgets.basics import button, column, holder, label, row
 from facilitator.ui.widgets.chip import NOBODY, sector_chips
+from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.widgets.empty import Empty
 from facilitator.ui.widgets.flow import CardFlow
 from facilitator.ui.widgets.mover import Mover
@@ -76,6 +78,7 @@ class TeamsPage(Page):
         self._mover = Mover(tr, self._preview, self._move_to, self._stop_move)
         self._tiers = TierStrip(tr)
         self._note = label("", "muted", wrap=True)
+        self._why = ElidedLabel()
         self._flow = CardFlow(CARD_WIDTH)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -100,6 +103,7 @@ class TeamsPage(Page):
             self._mover,
             self._tiers,
             self._note,
+            self._why,
             self._empty,
             self._scroll,
             spacing=10,
@@ -193,13 +197,15 @@ class TeamsPage(Page):
 
     def _show_team(self, state: State, team: Team) -> None:
         tr = self.context.tr
-        members = [
-            self._member(state, one) for key in team.members if (one := state.roster.people.get(key)) is not None
-        ]
+        people = _members(state, team)
+        index = team_index([as_person(one) for one in people], state.teams.rules.met)
         heading = tr("Team {number}", number=team.number)
         table = "" if team.table == str(team.number) else tr("Table {table}", table=team.table)
         question = state.library.question(team.question)
-        about = " · ".join(part for part in (table, team.question or "", question.text if question else "") if part)
+        obk = tr("OBK-index {index}", index=index)
+        parts = (table, team.question or "", obk, question.text if question else "")
+        about = " · ".join(part for part in parts if part)
+        members = [self._member(state, one) for one in people]
         self._cards[team.number].show_team(heading, about, members, locked=team.locked)
 
     def _member(self, state: State, person: Participant) -> Member:
@@ -225,8 +231,19 @@ class TeamsPage(Page):
                 card.clear_choice()
         for tool in (self._move, self._lock):
             tool.setEnabled(self._person is not None)
+        self._show_why(state)
         locked = self._person in state.teams.locked_people
         self._lock.setText(self.context.tr("Unlock") if locked else self.context.tr("Lock"))
+
+    def _show_why(self, state: State) -> None:
+        """Say why the selected person sits where they do."""
+        person = state.roster.people.get(self._person or 0)
+        team = team_of(state.teams, person.id) if person is not None else None
+        self._why.setVisible(team is not None)
+        if person is not None and team is not None:
+            mates = [as_person(one) for one in _members(state, team) if one.id != person.id]
+            why = why_here(as_person(person), mates, team.question, state.teams.rules.met)
+            self._why.show_words(self.context.tr("Why is {name} here? {why}", name=person.name, why=why))
 
     def _form_teams(self) -> None:
         desk = self.context.controls.desk
@@ -352,6 +369,10 @@ class TeamsPage(Page):
             tr("Team {number} may change again", number=number) if locked else tr("Team {number} stays", number=number)
         )
         self.context.controls.do(LockTeam(number, not locked), words)
+
+
+def _members(state: State, team: Team) -> list[Participant]:
+    return [one for key in team.members if (one := state.roster.people.get(key)) is not None]
 
 
 def _is_absent(person: Participant | None) -> bool:

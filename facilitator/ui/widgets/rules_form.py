@@ -20,11 +20,11 @@ from facilitator.ui.widgets.form import form
 from facilitator.ui.widgets.tier_order import TierOrder
 
 MOST_TEAMS, MOST_PEOPLE = 999, 99
-LINES_HEIGHT = 76
+LINES_HEIGHT = 62
 
 
 class RulesForm(QWidget):
-    """Hard rules to the left, what good teams are to the right."""
+    """Rules for every team to the left; what good teams are, and rules for single people, to the right."""
 
     def __init__(self, context: Context, take: Callable[[Rules], None], leave: Callable[[], object]) -> None:
         """`take` is given the rules as they were filled in, to form teams by."""
@@ -50,6 +50,9 @@ class RulesForm(QWidget):
             (tr("Most from one organisation"), self.same),
             (tr("At least in each team"), self.each),
             (tr("Languages to share"), self.languages),
+            stacked=True,
+        )
+        people = form(
             (tr("Together"), self.together),
             (tr("Apart"), self.apart),
             (tr("Fixed in a team"), self.fixed),
@@ -62,14 +65,19 @@ class RulesForm(QWidget):
                 wrap=True,
             ),
             self.tiers,
-            None,
             spacing=8,
         )
-        body = row(
+        left = column(
             card(label(tr("MUST HOLD"), "caption"), hard, margin=18),
-            card(label(tr("WHAT GOOD TEAMS ARE"), "caption"), soft, margin=18),
-            spacing=14,
+            None,
         )
+        right = column(
+            card(label(tr("WHAT GOOD TEAMS ARE"), "caption"), soft, margin=18),
+            card(label(tr("PEOPLE"), "caption"), people, margin=18),
+            None,
+            spacing=12,
+        )
+        body = row(left, right, spacing=14)
         body.setStretch(0, 1)
         body.setStretch(1, 1)
         inside = QWidget()

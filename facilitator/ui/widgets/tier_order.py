@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from facilitator.common.texts import Translator
@@ -14,7 +14,7 @@ from facilitator.ui.keys import page_key
 from facilitator.ui.widgets.basics import button, column, row
 from facilitator.ui.wording import TIERS
 
-LINE = 30
+LINE = 28
 TIER_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -27,7 +27,7 @@ class TierOrder(QWidget):
         self._tr = tr
         self._list = QListWidget()
         self._list.setAccessibleName(tr("What good teams are"))
-        self._list.setFixedHeight(LINE * len(Tier) + 6)
+        self._list.setFixedHeight(LINE * len(Tier) + 4)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         up = button("", partial(self._shift, -1), "chevron-up", name=tr("Weightier"), tip=tr("Weightier (Alt+↑)"))
         lighter = tr("Less weighty")
@@ -52,6 +52,7 @@ class TierOrder(QWidget):
             name, explained = TIERS[tier]
             item = QListWidgetItem(self._tr.render(name))
             item.setData(TIER_ROLE, tier.value)
+            item.setSizeHint(QSize(80, LINE))
             item.setToolTip(self._tr.render(explained))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if tier in tiers else Qt.CheckState.Unchecked)

@@ -268,3 +268,13 @@ def test_people_who_change_meanwhile_refuse_teams_by_new_rules(console: Open, sa
     search.go.set()
     qtbot.waitUntil(lambda: "changed while" in words_of_problems(page))
     assert sample.desk.state.teams == before
+
+
+def test_the_selected_person_is_told_why_they_are_here(console: Open, sample: Setting) -> None:
+    page = teams_page(console, sample)
+    card(page, 1).take_focus()
+    person = sample.desk.state.roster.people[sample.desk.state.teams.teams[1].members[0]]
+    said = [each.words for each in page.findChildren(ElidedLabel) if each.isVisible()]
+    (why,) = [words for words in said if words.startswith(f"Why is {person.name} here?")]
+    assert "OBK-index" in why
+    assert sum(words.startswith("F1 · OBK-index") for words in said) > 0
