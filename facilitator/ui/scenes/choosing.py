@@ -1,16 +1,9 @@
-"""Which scene the stage asks for."""
+"""Which scene the stage asks for. Each is loaded when it is first shown: the console starts with one of them."""
 
 from __future__ import annotations
 
 from facilitator.stage.model import SceneName
-from facilitator.ui.scenes.agenda import AgendaScene
-from facilitator.ui.scenes.ballot import BallotScene
-from facilitator.ui.scenes.blank import BlankScene
-from facilitator.ui.scenes.clock import ClockScene
-from facilitator.ui.scenes.message import MessageScene
-from facilitator.ui.scenes.results import ResultsScene
 from facilitator.ui.scenes.scene import Scene
-from facilitator.ui.scenes.teams import TeamsScene
 from facilitator.ui.scenes.view import SceneView
 
 
@@ -18,16 +11,30 @@ def scene_for(view: SceneView) -> Scene:
     """The scene on show."""
     match view.state.stage.scene:
         case SceneName.BLANK:
+            from facilitator.ui.scenes.blank import BlankScene
+
             return BlankScene()
         case SceneName.CLOCK:
+            from facilitator.ui.scenes.clock import ClockScene
+
             return ClockScene()
         case SceneName.AGENDA:
+            from facilitator.ui.scenes.agenda import AgendaScene
+
             return AgendaScene()
         case SceneName.TEAMS:
+            from facilitator.ui.scenes.teams import TeamsScene
+
             return TeamsScene()
         case SceneName.BALLOT:
+            from facilitator.ui.scenes.ballot import BallotScene
+
             return BallotScene()
         case SceneName.RESULTS:
+            from facilitator.ui.scenes.results import ResultsScene
+
             return ResultsScene()
         case SceneName.MESSAGE:
+            from facilitator.ui.scenes.message import MessageScene
+
             return MessageScene()

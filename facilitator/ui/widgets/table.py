@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -36,16 +35,17 @@ Index = QModelIndex | QPersistentModelIndex
 class RowDelegate(QStyledItemDelegate):
     """Paints cells, and brings up the right editor for each."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """`theme` gives the colours."""
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        """`theme` gives the colours, `view` is whose cells these are."""
+        super().__init__(view)
+        self._view = view  # asked what is selected, since QStyle's flags take longer to load than the page to paint
         self._theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, a line below, and the text at the heading's left edge, cut short with … where it is too long."""
         tokens = self._theme.tokens
         area = QRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = self._view.selectionModel().isSelected(index)
         live = bool(index.data(LIVE_ROLE))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
