@@ -22,8 +22,6 @@ from facilitator.desk.events import Published
 from facilitator.desk.history import History
 from facilitator.desk.ports import BallotBox, EventStore, Randomness, TeamSolver
 from facilitator.desk.state import State, apply, change, current, is_recorded
-from facilitator.participants.commands import PurgeNeeds
-from facilitator.teams.commands import FormTeams, RepairTeams
 from facilitator.voting.model import Phase
 
 if TYPE_CHECKING:
@@ -105,6 +103,8 @@ class Desk:
         Raises:
             UserError: the command is refused; nothing has changed.
         """
+        from facilitator.teams.commands import FormTeams, RepairTeams
+
         if isinstance(command, FormTeams | RepairTeams):
             # The search takes seconds and must not hold up the clock; the desk is only locked for its outcome.
             from facilitator.desk.deciding import seat_the_same
@@ -129,6 +129,7 @@ class Desk:
     def _carry_out(self, command: Command, by: str) -> Outcome:
         from facilitator.desk.deciding import decide_all, is_risky, is_undoable
         from facilitator.desk.vocabulary import recorded, type_name
+        from facilitator.participants.commands import PurgeNeeds
 
         context = Context(self._clock.now(), self._random, self._box)
         decision = decide_all(self._state, command, context)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,6 +14,9 @@ from facilitator.desk.desk import Desk, Outcome
 from facilitator.ui.wording import command_name
 
 if TYPE_CHECKING:
+    # Loaded with the first slow command: the console is painted before that.
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from facilitator.desk.vocabulary import Command
 
 Result = TypeVar("Result")
@@ -87,6 +89,8 @@ class Controls(QObject):
 
         Other errors are raised here, in the window's thread, for the bug reporter to see.
         """
+        from concurrent.futures import ThreadPoolExecutor
+
         if self._workers is None:
             self._workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="console")
         future = self._workers.submit(work)

@@ -1,4 +1,7 @@
-"""The page Run: what runs, what is next, how late we are, and what the room sees."""
+"""The page Run: what runs, what is next, how late we are, and what the room sees.
+
+It is the first page on screen: what it may send is loaded when it is sent.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from facilitator.agenda.commands import ReplanApply, ReplanPreview
 from facilitator.common.clock import Instant, Moment, minutes, to_datetime
 from facilitator.common.errors import UserError
 from facilitator.desk.rundown import ItemState, Row, Rundown, rundown
 from facilitator.desk.state import State
-from facilitator.event.commands import ChangeEvent
-from facilitator.timer.commands import StartItem
 from facilitator.ui.context import Context
 from facilitator.ui.event_day import off_its_day
 from facilitator.ui.page import Page
@@ -193,6 +193,8 @@ class RunPage(Page):
         if worst is None or worst.late < WORTH_A_WORD or not state.run.begun:
             self._replan.clear()
             return
+        from facilitator.agenda.commands import ReplanPreview
+
         try:
             options = self.context.controls.desk.do(ReplanPreview()).result
         except UserError:  # Meanwhile another command has settled it; the next render shows how.
@@ -206,6 +208,8 @@ class RunPage(Page):
         self._replan.offer(words, state.plan, options)
 
     def _move_to_today(self) -> None:
+        from facilitator.event.commands import ChangeEvent
+
         now = self.context.clock.now()
         today = to_datetime(now.wall, self.context.controls.desk.state.event.timezone).date()
         self.context.controls.do(
@@ -213,6 +217,8 @@ class RunPage(Page):
         )
 
     def _take(self, option: str) -> None:
+        from facilitator.agenda.commands import ReplanApply
+
         self.context.controls.do(
             ReplanApply(option), self.context.tr("The plan has been changed. Ctrl+Z takes it back.")
         )
@@ -222,6 +228,8 @@ class RunPage(Page):
         self._start.setEnabled(chosen is not None and chosen.state not in (ItemState.RUNNING, ItemState.CUT))
 
     def _start_selected(self) -> None:
+        from facilitator.timer.commands import StartItem
+
         chosen = self._table.current
         if chosen is not None and self._start.isEnabled():
             self.context.controls.do(
