@@ -43,15 +43,14 @@ def run(arguments: Namespace, out: Output) -> int:
         with Session(Path(arguments.event)) as session:
             understood = _understand(arguments.what, table, session.desk.state)
             problems = understood.problems
-            if not problems:
-                session.desk.do(understood.command, "script")
+            notices = () if problems else session.desk.do(understood.command, "script").notices
     except UserError as error:
         problem = {"row": None, "column": None, "value": None, "problem": out.render(error.text())}
         out.document({"added": 0, "updated": 0, "problems": [problem]})
         return out.refuse(error)
     added, updated = (0, 0) if problems else (understood.added, understood.updated)
     out.document({"added": added, "updated": updated, "problems": [_problem(one, out) for one in problems]})
-    for note in understood.notes:
+    for note in (*understood.notes, *notices):
         out.say(out.render(note))
     if understood.ignored:
         out.say(out.tr("Not understood, and left out: {columns}.", columns=", ".join(understood.ignored)))
