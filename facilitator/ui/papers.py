@@ -66,10 +66,20 @@ def _ask(
         print_to(context, name, Path(folder), since() if since else None)
 
 
-def print_to(context: Context, name: str, folder: Path, since: State | None = None) -> None:
+def ask_to_print_for(context: Context, window: QWidget, name: str, person: int) -> None:
+    """Ask for a folder and print one person's paper."""
+    title = context.tr("Where to save “{document}”", document=context.tr.render(PAPERS[name]))
+    folder = _folder(window, title)
+    if folder:
+        print_to(context, name, Path(folder), people=frozenset({person}))
+
+
+def print_to(
+    context: Context, name: str, folder: Path, since: State | None = None, people: frozenset[int] | None = None
+) -> None:
     """Make a document and save it as `folder`/`name`.pdf, without holding up the window.
 
-    With `since`, the event as it was when it was printed last, only what has changed.
+    With `since`, the event as it was when it was printed last, only what has changed; with `people`, only theirs.
     """
     state = context.controls.desk.state
     address = context.around.phones.url or ""
@@ -77,12 +87,14 @@ def print_to(context: Context, name: str, folder: Path, since: State | None = No
     def work() -> tuple[Path, tuple[Text, ...]]:
         from facilitator.printing.documents import Kind, write_documents
         from facilitator.printing.material import Material
-        from facilitator.printing.options import PrintOptions
+        from facilitator.printing.options import PrintOptions, Selection
 
         def material(of: State) -> Material:
             return Material(of.event, of.plan, of.roster, of.teams, of.library, of.voting, base_url=address)
 
-        options = PrintOptions(changed_since=material(since) if since is not None else None)
+        options = PrintOptions(
+            selection=Selection(people=people), changed_since=material(since) if since is not None else None
+        )
         written = write_documents((Kind(name),), material(state), Translator(state.event.language), folder, options)
         return written.paths[0], written.warnings
 

@@ -20,7 +20,7 @@ from facilitator.printing.collation import sort_key
 from facilitator.ui.context import Context
 from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
-from facilitator.ui.papers import print_button
+from facilitator.ui.papers import ask_to_print_for, print_button
 from facilitator.ui.search import matches
 from facilitator.ui.widgets.basics import Tone, button, card, column, holder, label, row
 from facilitator.ui.widgets.chip import NOBODY, sector_chips
@@ -32,6 +32,8 @@ from facilitator.ui.widgets.table import Table
 from facilitator.ui.widgets.table_model import Column, RowsModel
 from facilitator.ui.widgets.walk_in_form import WalkInForm
 from facilitator.ui.wording import ATTENDANCE
+from facilitator.voting.commands import ReissueCard
+from facilitator.voting.model import Card
 
 SIDE_WIDTH = 236
 
@@ -75,6 +77,12 @@ class ParticipantsPage(Page):
         self._remove = button(
             "", self._remove_person, "trash-2", name=tr("Remove"), tip=tr("Take off the list (Delete)")
         )
+        self._card = button(
+            tr("New card"),
+            self._reissue,
+            "vote",
+            tip=tr("Void a lost voting card and print another; a vote already cast stays cast"),
+        )
         self._found = label("", "muted")
         papers = ("badges", "wall-list", "check-in-list", "voting-cards")
         tools = row(
@@ -85,7 +93,7 @@ class ParticipantsPage(Page):
         )
         tools.setStretch(0, 1)
         self._tools = holder(tools)
-        below = row(self._check_in, self._absent, self._remove, None, self._found)
+        below = row(self._check_in, self._absent, self._card, self._remove, None, self._found)
         below.setContentsMargins(6, 2, 8, 4)
         self._count = HeadCount(tr, context.theme)
         self._walk_in_form = WalkInForm(tr, self._add_walk_in, self._close_walk_in)
@@ -240,6 +248,7 @@ class ParticipantsPage(Page):
         here = chosen is not None and chosen.person.attendance is Attendance.CHECKED_IN
         self._check_in.setText(tr("Undo check-in") if here else tr("Check in"))
         self._absent.setEnabled(chosen is not None and chosen.person.attendance is not Attendance.ABSENT)
+        self._card.setEnabled(chosen is not None and self._valid_card(chosen.person.id) is not None)
 
     def _toggle(self) -> None:
         chosen = self._table.current
@@ -258,6 +267,19 @@ class ParticipantsPage(Page):
         if chosen is not None:
             words = self.context.tr("{name} is marked absent", name=chosen.person.name)
             self.context.controls.do(MarkAbsent(chosen.person.id), words)
+
+    def _valid_card(self, person: int) -> Card | None:
+        cards = self.context.controls.desk.state.voting.cards.values()
+        return next((each for each in cards if each.participant == person and not each.revoked), None)
+
+    def _reissue(self) -> None:
+        chosen = self._table.current
+        lost = self._valid_card(chosen.person.id) if chosen is not None else None
+        if chosen is None or lost is None:
+            return
+        words = self.context.tr("{name} has a new voting card; the old one is void.", name=chosen.person.name)
+        if self.context.controls.do(ReissueCard(lost.id), words) is not None:
+            ask_to_print_for(self.context, self, "voting-cards", chosen.person.id)
 
     def _remove_person(self) -> None:
         chosen = self._table.current

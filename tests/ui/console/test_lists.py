@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -236,3 +237,28 @@ def test_a_newer_list_shows_what_it_changes(console: Open, sample: Setting, qtbo
     changed, new = form.understood.rows
     assert changed == ("Changed", known.name, known.organisation, f"Role: {known.role} → Harbour master")
     assert new[:2] == ("New", "Eva Ek")
+
+
+def test_a_lost_card_is_void_and_the_new_one_printed_alone(
+    console: Open,
+    sample: Setting,
+    qtbot: QtBot,
+    tmp_path: Path,
+    opened: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("facilitator.ui.papers._folder", lambda _window, _title: str(tmp_path))
+    page, _ = participants_page(console, sample)
+    person = next(iter(sample.desk.state.roster.people))
+    held = [card for card in sample.desk.state.voting.cards.values() if card.participant == person]
+    table_of(page, "Participants").choose(person)
+    QTest.mouseClick(button(page, "New card"), Qt.MouseButton.LeftButton)
+    cards = sample.desk.state.voting.cards
+    assert cards[held[0].id].revoked
+    assert [card.first for card in cards.values() if card.participant == person and not card.revoked] == [held[0].id]
+    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    printed = PdfReader(opened[0])
+    assert len(printed.pages) == 1
+    people = sample.desk.state.roster.people.values()
+    words = printed.pages[0].extract_text()
+    assert [one.id for one in people if one.name in words] == [person]
