@@ -77,5 +77,5 @@ def why_here(
     )
     if question is not None and question in person.wishes:
         rank = person.wishes.index(question) + 1
-        return text("Your wish number {rank}, and {company}.", rank=rank, company=company)
+        return text("Wish number {rank}, and {company}.", rank=rank, company=company)
     return text("Here to mix the team: {company}.", company=company)

@@ -54,6 +54,6 @@ def test_a_team_has_the_mean_of_its_members() -> None:
 
 def test_why_am_i_here_is_one_sentence() -> None:
     assert str(why_here(ME, [TWIN, STRANGER], "F1")) == (
-        "Your wish number 2, and 2 table companions, 1 of them from other organisations, OBK-index 50."
+        "Wish number 2, and 2 table companions, 1 of them from other organisations, OBK-index 50."
     )
     assert str(why_here(ME, [TWIN, STRANGER], "F9")).startswith("Here to mix the team: 2 table companions")
