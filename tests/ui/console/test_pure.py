@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from facilitator.common.clock import Duration, Instant, Moment, Monotonic, minutes
 from facilitator.common.errors import UserError
 from facilitator.desk.state import State
+from facilitator.desk.vocabulary import COMMANDS
 from facilitator.event.model import Event
 from facilitator.timer.model import Run, Running
 from facilitator.ui.edits import parse_length, parse_time
 from facilitator.ui.now import face
 from facilitator.ui.search import fold, matches
 from facilitator.ui.ticker import until_next_second
+from facilitator.ui.wording import COMMANDS as COMMAND_NAMES
 from facilitator.ui.wording import digits, lateness, whole_minutes
 
 EVENT = State(Event("E", date(2026, 5, 20)))
@@ -124,3 +126,20 @@ def test_a_length_is_read_in_minutes_and_seconds(whole: int, second: int) -> Non
 def test_what_is_no_length_is_refused(words: str) -> None:
     with pytest.raises(UserError, match="is not a length"):
         parse_length(words)
+
+
+NEVER_UNDONE = {
+    "keep-port",
+    "erase-personal-data",
+    "replan-preview",
+    "use-needs",
+    "put-needs",
+    "purge-needs",
+    "undo",
+    "redo",
+}
+ENDS_IN_ANOTHER = {"form-teams", "repair-teams", "unseat"}
+
+
+def test_everything_that_can_be_undone_has_a_name() -> None:
+    assert set(COMMANDS) - set(COMMAND_NAMES) == NEVER_UNDONE | ENDS_IN_ANOTHER
