@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
 import sys
 
 PHONE_SERVER = "phone-server"
@@ -11,6 +13,9 @@ PHONE_SERVER = "phone-server"
 SAMPLE_EVENT = "--sample-event"
 """Opens the sample event in the console, made where the user's data live if it is not there yet."""
 
+LOG = "FACILITATOR_LOG"
+"""Set to anything, it has the log written to standard error, also that of the phone server's process."""
+
 
 def main() -> int:
     """Run what the arguments ask for; returns the exit status."""
@@ -18,6 +23,7 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
+    _log_to_stderr()
     arguments = sys.argv[1:]
     if arguments[:1] == [PHONE_SERVER]:
         from facilitator.web.child import main as serve_phones
@@ -31,6 +37,18 @@ def main() -> int:
     from facilitator.cli.main import run
 
     return run(arguments)
+
+
+def _log_to_stderr() -> None:
+    """Standard error is for what people can use: of the log it gets the traces of bugs, unless all is asked for."""
+    everything = bool(os.environ.get(LOG))
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    if everything:
+        logging.getLogger().setLevel(logging.INFO)
+    else:
+        handler.addFilter(lambda record: bool(record.exc_info))
+    logging.getLogger().addHandler(handler)
 
 
 def _opens_console(arguments: list[str]) -> bool:

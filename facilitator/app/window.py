@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from facilitator.app.phones import Phones
 from facilitator.app.session import Session
 from facilitator.app.solver import ProcessSolver
 from facilitator.common.errors import UserError
-from facilitator.common.texts import Text, text
+from facilitator.common.texts import Text, Translator, system_language, text
 from facilitator.ui.application import Application
 from facilitator.ui.ports import NewEvent, Surroundings
 
@@ -23,7 +24,13 @@ BENCH_START = "FACILITATOR_BENCH_START"
 
 
 def open_console(arguments: list[str]) -> int:
-    """Show the console on the event that the arguments name, or the start window; returns the exit status."""
+    """Show the console on the event that the arguments name, or the start window; returns the exit status.
+
+    Without a screen it says so and returns 1: Qt would end the program in words of its own.
+    """
+    if not _has_screen():
+        print(Translator(system_language()).render(_no_screen().text()), file=sys.stderr)  # noqa: T201  # no window can
+        return 1
     application = Application()
     desktop = Desktop(application)
     try:
@@ -40,6 +47,19 @@ def open_console(arguments: list[str]) -> int:
         return application.run()
     finally:
         desktop.retire()
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find a screen, or has been told to do without one."""
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in told)
+
+
+def _no_screen() -> UserError:
+    return UserError(
+        text("There is no screen to open the window on."),
+        text("Start the program from a desktop session, or use “serve” or “rehearse”, which need no screen."),
+    )
 
 
 def _settle() -> None:

@@ -49,7 +49,6 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--host", default="0.0.0.0")
     parser.add_argument("--port", type=int, default=0)
     options = parser.parse_args(argv)
-    logging.basicConfig(level=logging.WARNING, format="phone server: %(levelname)s %(message)s", stream=sys.stderr)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches us too, but the app decides when to end
     outlet = Outlet(_STDOUT)
     try:
