@@ -32,13 +32,13 @@ FIELD = {
     r"ballots?": "omröstning|röst",
     r"jury": "jury",
     r"follow-up group": "samverkansgrupp",
-    r"rehears(e|al)": "genrep",
+    r"(?<!“)rehears(e|al)": "genrep",
     r"safety cop(y|ies)": "säkerhetskopi",
     r"straw polls?": "provomröstning",
     r"dots?": "prick",
     r"straw": "provomröstning",
 }
-"""English words of the field and the Swedish that stands for them, everywhere."""
+"""English words of the field and the Swedish that stands for them, everywhere; “rehearse” is typed, so it stays."""
 
 QUESTION_TO_THE_ROOM = "A ballot asks the room one question. It opens by hand, or with an agenda item."
 """The one sentence where a question is not a frågeställning."""
