@@ -156,10 +156,10 @@ class Phones:
             self._server.start(port)
 
     def _command(self, command: Mapping[str, Any], by: str) -> CommandAnswer:
-        from facilitator.desk.vocabulary import parse
+        from facilitator.desk.vocabulary import FOR_STAFF, parse
         from facilitator.teams.document import formation_document
 
-        outcome = self._session.desk.do(parse(command), by)
+        outcome = self._session.desk.do(parse(command, FOR_STAFF), by)
         tr = Translator(self._session.desk.state.event.language)
         result = outcome.result
         document = formation_document(result, tr) if isinstance(result, Formation) else msgspec.to_builtins(result)

@@ -15,6 +15,7 @@ from facilitator.agenda.model import Kind, Plan
 from facilitator.app.clock import SystemClock, today
 from facilitator.app.memory import EmptyBox, MemoryStore
 from facilitator.app.solver import ProcessSolver
+from facilitator.common.errors import UserError
 from facilitator.common.resources import resource
 from facilitator.common.texts import Translator
 from facilitator.desk.desk import Desk
@@ -28,7 +29,7 @@ from facilitator.participants.commands import PutPeople
 from facilitator.participants.model import Quota, Roster, Sector
 from facilitator.solutions import reading as solutions_reading
 from facilitator.solutions.commands import PutSolutions
-from facilitator.store.event_file import EventFile
+from facilitator.store.event_file import EventFile, discard
 from facilitator.tables.reading import read_table
 from facilitator.teams.commands import SeatTeams
 from facilitator.teams.model import Rules, Team, Teams, Tier, TierValue
@@ -63,6 +64,7 @@ def create(
     Raises:
         UserError: the file exists already, or cannot be written.
     """
+    existed = path.exists()
     clock = SystemClock()
     tr = Translator(language)
     usual_title = tr("Hack day") if template is Template.BLANK and not sample else tr("The Skills360 model")
@@ -80,8 +82,13 @@ def create(
         for command in commands:
             desk.do(command)
         state = desk.state
-    with EventFile(path, create=True) as file:
-        file.put_whole({name: getattr(state, name) for name in SLICES})
+    try:
+        with EventFile(path, create=True) as file:
+            file.put_whole({name: getattr(state, name) for name in SLICES})
+    except UserError:
+        if not existed:
+            discard(path)
+        raise
 
 
 def _skills360(desk: Desk, tr: Translator) -> Iterator[Command]:

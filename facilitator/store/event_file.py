@@ -51,8 +51,6 @@ class EventFile:
             self._reader = Reader(path)
         except BaseException:
             self._lock.release()
-            if create:
-                path.unlink(missing_ok=True)
             raise
 
     def load(self) -> Mapping[str, Any]:
@@ -239,6 +237,12 @@ def _unusable(path: Path, error: Exception) -> UserError:
         text("“{name}” cannot be opened for writing: {reason}.", name=path.name, reason=str(error)),
         text("See that there is room on the disk and that no other program uses the file, or copy it elsewhere."),
     )
+
+
+def discard(path: Path) -> None:
+    """Remove an event file that could not be finished, and all that stands beside it."""
+    for ending in ("", "-wal", "-shm", ".lock"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _check_path(path: Path, *, create: bool) -> None:

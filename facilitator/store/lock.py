@@ -10,6 +10,7 @@ import getpass
 import os
 import platform
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.common.errors import UserError
@@ -48,8 +49,9 @@ class EventLock:
                 text("“{name}” is open already: {holder}.", name=event.name, holder=holder or text("another program")),
                 text("Close it there first; nothing has been changed."),
             ) from error
-        os.ftruncate(self._file, 0)
-        os.write(self._file, _this_process().encode())
+        with suppress(OSError):  # on a full disk the holder stays unnamed; the lock holds all the same
+            os.ftruncate(self._file, 0)
+            os.write(self._file, _this_process().encode())
 
     def release(self) -> None:
         """Let others open the event."""

@@ -92,7 +92,13 @@ class Reader:
                 given[field] = self._entities(name, field)
             elif (name, field) in values:
                 given[field] = from_plain(values[name, field], wanted, "value", f"{name}.{field}")
-        return SLICES[name](**given)
+        try:
+            return SLICES[name](**given)
+        except TypeError as error:  # a value without a default is missing
+            raise Unreadable(
+                text("The event file is incomplete: {reason}.", reason=str(error)),
+                text("Open the newest safety copy beside it, or make the event anew."),
+            ) from error
 
     def _entities(self, name: str, field: str) -> dict[Any, Any]:
         table = TABLES[name, field]

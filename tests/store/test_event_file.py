@@ -241,3 +241,36 @@ def test_a_safety_copy_joins_no_voter_to_a_ballot(tmp_path: Path) -> None:
         assert b"voter-0123456789" not in copy.read_bytes()
         assert voting.execute("SELECT count(*) FROM changeable").fetchone() == (1,), "the event itself keeps it"
     voting.close()
+
+
+_NEW_ON_A_FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from facilitator.app.templates import create
+from facilitator.common.errors import UserError
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    create(Path(sys.argv[1]), sample=True)
+except UserError:
+    sys.exit(7)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit on file sizes stands for the full disk; Windows has none")
+@pytest.mark.parametrize("room", [0, 20_000, 60_000])
+def test_a_new_event_for_which_there_is_no_room_leaves_nothing_behind(tmp_path: Path, room: int) -> None:
+    path = tmp_path / "A.hackday"
+    made = subprocess.run([sys.executable, "-c", _NEW_ON_A_FULL_DISK, str(path), str(room)], capture_output=True, text=True)
+    assert made.returncode == 7, made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_incomplete_event_is_refused(tmp_path: Path) -> None:
+    path = event_on_disk(tmp_path / "A.hackday")
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM value WHERE slice = 'event' AND field = 'title'")
+    connection.close()
+    with pytest.raises(Unreadable, match="incomplete"):
+        open_session(path)
