@@ -262,7 +262,8 @@ except UserError:
 @pytest.mark.parametrize("room", [0, 20_000, 60_000])
 def test_a_new_event_for_which_there_is_no_room_leaves_nothing_behind(tmp_path: Path, room: int) -> None:
     path = tmp_path / "A.hackday"
-    made = subprocess.run([sys.executable, "-c", _NEW_ON_A_FULL_DISK, str(path), str(room)], capture_output=True, text=True)
+    program = [sys.executable, "-c", _NEW_ON_A_FULL_DISK, str(path), str(room)]
+    made = subprocess.run(program, capture_output=True, text=True)
     assert made.returncode == 7, made.stderr
     assert list(tmp_path.iterdir()) == []
 
