@@ -24,7 +24,8 @@ class Application:
 
     def __init__(self) -> None:
         """Looks and speaks as the host of this computer likes it."""
-        self._qt = QApplication([NAME.lower()])
+        # The style by its name in the arguments: as an object it would bring in all that Qt knows of styles.
+        self._qt = QApplication([NAME.lower(), "-style", "fusion"])
         self._qt.setApplicationName(NAME)
         self._preferences = Preferences(QSettings(NAME, NAME))
         self._theme = Theme(self._qt, self._preferences.mode)

@@ -7,7 +7,7 @@ import sys
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from facilitator.common.texts import Translator
@@ -77,6 +77,8 @@ class ProblemStrip(QFrame):
         self._words.setText(words)
         self._words.setAccessibleName(words)
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # takes as long to load as the strip to build
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from facilitator.common.frozen import frozen
 from facilitator.ui.fonts import inter, load_fonts
@@ -102,7 +102,6 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._mode = mode
-        application.setStyle(QStyleFactory.create("Fusion"))
         load_fonts()
         application.setFont(inter(TEXT_PIXELS))
         application.styleHints().colorSchemeChanged.connect(self._apply)

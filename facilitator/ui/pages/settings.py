@@ -22,6 +22,7 @@ from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.code_view import CodeView
 from facilitator.ui.widgets.form import form
 from facilitator.ui.widgets.phones_card import PhonesCard
+from facilitator.ui.widgets.staff_card import StaffCard
 from facilitator.ui.wording import LANGUAGE_NAMES
 
 SIDE_WIDTH = 320
@@ -79,6 +80,7 @@ class SettingsPage(Page):
             caption_width=CAPTION_WIDTH,
         )
         self._phones = PhonesCard(tr)
+        self.staff = StaffCard(tr)
         self._wifi = CodeView(tr("Joins a phone to the Wi-Fi"), 108)
         self._wifi_words = label("", "muted", wrap=True)
         self._wifi_card = card(row(self._wifi, self._wifi_words, spacing=14), margin=14)
@@ -89,16 +91,18 @@ class SettingsPage(Page):
             None,
             spacing=12,
         )
-        right = column(self._phones, self._wifi_card, None, spacing=12)
+        right = column(self._phones, self._wifi_card, self.staff, None, spacing=12)
         self._phones.setFixedWidth(SIDE_WIDTH)
         self._wifi_card.setFixedWidth(SIDE_WIDTH)
+        self.staff.setFixedWidth(SIDE_WIDTH)
         body = row(left, right, spacing=14)
         body.setStretch(0, 1)
         self.setLayout(body)
 
     def arrive(self) -> None:
-        """The keyboard is in the first field."""
+        """The keyboard is in the first field, and the staff's code is hidden again."""
         self._title.setFocus()
+        self.staff.hide_code()
 
     def render_state(self, state: State) -> None:
         """Show the settings; a field that is being written in is left alone."""
@@ -121,11 +125,12 @@ class SettingsPage(Page):
             self._wifi_words.setText(
                 self.context.tr("Joins “{name}”. The projector shows it with every ballot.", name=event.wifi_name)
             )
-        self._phones.show_phones(self.context.around.phones)
+        self.phones_changed(state)
 
     def phones_changed(self, state: State) -> None:
         """Show what the phone server says."""
         self._phones.show_phones(self.context.around.phones)
+        self.staff.show_phones(self.context.around.phones)
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()

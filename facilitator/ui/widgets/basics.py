@@ -54,6 +54,12 @@ def set_tone(widget: QWidget, tone: Tone) -> None:
     """Give a widget the colours of another tone."""
     if widget.property("tone") != tone.value:
         widget.setProperty("tone", tone.value)
+        restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Have the style sheet look at a widget's properties again; it looks by itself when the widget is first shown."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from facilitator.common.texts import Translator
 from facilitator.ui.icons import icon
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets.basics import Tone, column, label, pill, set_tone
+from facilitator.ui.widgets.basics import Tone, column, label, pill, restyle, set_tone
 from facilitator.ui.widgets.clock_face import ClockFace
 
 WIDE, NARROW = 188, 96
@@ -65,8 +65,7 @@ class Sidebar(QWidget):
                 made.setToolButtonStyle(style)
                 made.setText(made.accessibleName() if narrow else f"  {made.accessibleName()}")
                 made.setProperty("narrow", narrow)
-                made.style().unpolish(made)
-                made.style().polish(made)
+                restyle(made)
 
     def _button(self, number: int, symbol: str, words: str) -> QToolButton:
         made = QToolButton()

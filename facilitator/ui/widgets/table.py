@@ -217,7 +217,7 @@ class Table(QTableView, Generic[Item]):
         super().resizeEvent(event)
         if self._in_view is not None:
             self.show_row(self._in_view)
-        width = self.viewport().width()
+        width = event.size().width()  # of the viewport; asking it itself would load every kind of widget Qt has
         for number, column in enumerate(self._model.columns):
             if column.least:
                 self.setColumnHidden(number, width < column.least)

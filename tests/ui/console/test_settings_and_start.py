@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
 from facilitator.ui.pages.catalogue import PageName
+from facilitator.ui.pages.settings import SettingsPage
 from facilitator.ui.papers import print_to
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.screen_choice import ScreenId
@@ -41,6 +42,19 @@ def test_an_unknown_zone_is_refused_and_the_old_one_stands(console: Open, sample
     line.editingFinished.emit()
     assert "Mars/Olympus" in words_of_problems(line)
     assert line.text() == sample.desk.state.event.zone
+
+
+def test_the_staffs_code_is_shown_on_request_only(console: Open, sample: Setting) -> None:
+    window = console(sample)
+    window.show_page(PageName.SETTINGS)
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    assert not page.staff.shown
+    button(page, "Show the code").click()
+    assert page.staff.shown
+    window.show_page(PageName.RUN)
+    window.show_page(PageName.SETTINGS)
+    assert not page.staff.shown, "whoever leaves the page hides the code"
 
 
 def test_preferences_are_kept(preferences: Preferences) -> None:
