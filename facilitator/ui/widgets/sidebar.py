@@ -64,8 +64,9 @@ class Sidebar(QWidget):
             if isinstance(made, QToolButton):
                 made.setToolButtonStyle(style)
                 made.setText(made.accessibleName() if narrow else f"  {made.accessibleName()}")
-                made.setProperty("narrow", narrow)
-                restyle(made)
+                if bool(made.property("narrow")) is not narrow:
+                    made.setProperty("narrow", narrow)
+                    restyle(made)
 
     def _button(self, number: int, symbol: str, words: str) -> QToolButton:
         made = QToolButton()
