@@ -45,6 +45,7 @@ def _clock(tr: Translator) -> dict[str, str]:
         "endsAt": tr("Ends {time}", time="{time}"),
         "dayEnds": tr("The day ends about {time}", time="{time}"),
         "onTime": tr("On time"),
+        "notItsDay": tr("Not on its day"),
         "late": tr("{minutes} min late", minutes="{minutes}"),
         "ahead": tr("{minutes} min ahead", minutes="{minutes}"),
         "dayEnded": tr("The day has ended"),

@@ -22,6 +22,7 @@ function lateSeconds() {
 function lateness() {
   const late = lateSeconds(), minutes = Math.round(Math.abs(late) / 60);
   if (!minutes) return t('onTime');
+  if (minutes >= 12 * 60) return t('notItsDay'); // tried out on another day: minutes would say nothing
   return t(late > 0 ? 'late' : 'ahead', {minutes});
 }
 
