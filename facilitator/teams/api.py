@@ -46,8 +46,8 @@ def form(
     teams that break the fewest, or none where not even sizes and locks agree, with `broken_rules` naming what clashes.
     """
     from facilitator.teams.conflict import compromise
-    from facilitator.teams.large import improve_in_parts, is_large
-    from facilitator.teams.solver import Deadline, best_teams
+    from facilitator.teams.large import is_large, large_teams
+    from facilitator.teams.solver import Deadline
 
     deadline = Deadline(time_limit)
     job = Job(build_problem(people, rules, current), current, seed)
@@ -68,8 +68,7 @@ def form(
         if broken_rules(problem, start):
             return job.formation(least_bad.solution, least_bad.clashing)
     told = (lambda seats, bounds: progress(job.progress(seats, bounds))) if progress is not None else None
-    solve = improve_in_parts if is_large(problem) else best_teams
-    return job.formation(solve(problem, start, seed, deadline, told))
+    return job.formation(large_teams(problem, start, seed, deadline, told))
 
 
 def repair(

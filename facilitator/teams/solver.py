@@ -68,17 +68,29 @@ def best_teams(
     """The best allocation found within the limits; `start` must keep the hard rules and is the answer if nothing
     better is found in time."""
     even, begin = _evenness_to_demand(problem, start, seed, deadline)
-    rest = tuple(tier for tier in problem.tiers if tier not in even)
-
-    def search(begin: Sequence[int], solver: cp_model.CpSolver) -> Solution:
-        formulation = formulate(problem)
-        demand_evenness(formulation, even)
-        return minimise(formulation, rest, begin, solver, on_seats)
-
-    found = search(begin, single(seed, deadline.left, FIRST_LIMIT))
+    found = _search(problem, even, begin, single(seed, deadline.left, FIRST_LIMIT), on_seats)
     if found.optimal or deadline.over:
         return found
-    return search(found.seats, interleaved(seed, deadline.left, SECOND_LIMIT))
+    return _search(problem, even, found.seats, interleaved(seed, deadline.left, SECOND_LIMIT), on_seats)
+
+
+def good_teams(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline, limit: float) -> Solution:
+    """The best allocation that one search with this deterministic limit finds; `start`, which may break hard rules, if
+    it finds none."""
+    even, begin = _evenness_to_demand(problem, start, seed, deadline)
+    return _search(problem, even, begin, single(seed, deadline.left, limit))
+
+
+def _search(
+    problem: Problem,
+    even: Sequence[Tier],
+    begin: Sequence[int],
+    solver: cp_model.CpSolver,
+    on_seats: OnSeats | None = None,
+) -> Solution:
+    formulation = formulate(problem)
+    demand_evenness(formulation, even)
+    return minimise(formulation, tuple(tier for tier in problem.tiers if tier not in even), begin, solver, on_seats)
 
 
 def minimise(
@@ -97,13 +109,15 @@ def minimise(
     tops = dict(zip(problem.tiers, ceilings(problem), strict=True))
     weights = lexicographic_weights([tops[tier] for tier in tiers])
     add_tiers(formulation, tiers)
+    for tier in tiers:
+        formulation.model.add(formulation.tiers[tier] >= floors[tier])
     formulation.model.minimize(
         cp_model.LinearExpr.weighted_sum([formulation.tiers[tier] for tier in tiers], list(weights))
     )
 
     def bounds(best_bound: float, seats: Sequence[int]) -> tuple[int, ...]:
         values = dict(zip(problem.tiers, measure(problem, seats), strict=True))
-        low = tier_bounds(_whole_bound(best_bound), weights, [values[tier] for tier in tiers])
+        low = tier_bounds(whole_bound(best_bound), weights, [values[tier] for tier in tiers])
         known = dict(zip(tiers, low, strict=True))
         return tuple(max(floors[tier], known.get(tier, 0)) for tier in problem.tiers)
 
@@ -160,7 +174,7 @@ def _evenness_to_demand(
     return (), start
 
 
-def _whole_bound(bound: float) -> int:
+def whole_bound(bound: float) -> int:
     """A bound on a whole number, from a float that may lie a hair above a whole one."""
     return math.ceil(bound - 1e-6 * max(1.0, abs(bound)) * 1e-6)
 
