@@ -19,6 +19,7 @@ from facilitator.participants.rules import find
 from facilitator.teams.commands import FormTeams, RepairTeams, SeatRounds
 from facilitator.teams.document import formation_document, rounds_document
 from facilitator.teams.model import Formation
+from facilitator.teams.words import TIERS
 
 
 def form(arguments: Namespace, out: Output) -> int:
@@ -72,7 +73,7 @@ def _seat(session: Session, command: FormTeams | RepairTeams, out: Output) -> in
         out.result(f"{team.number:>3}  {team.table}: {names}")
     for tier in formation.tiers:
         proven = out.tr("proven") if tier.proven else out.tr("at best {bound}", bound=tier.bound)
-        out.result(f"{tier.name}: {tier.value} ({proven})")
+        out.result(f"{out.render(TIERS[tier.name][0])}: {tier.value} ({proven})")
     return DONE
 
 

@@ -12,7 +12,6 @@ from facilitator.common.texts import Text, Translator, plural_text, text
 from facilitator.desk.rundown import ItemState
 from facilitator.participants.model import Attendance
 from facilitator.stage.model import SceneName
-from facilitator.teams.model import Tier
 from facilitator.ui.scenes import countdown
 from facilitator.voting.model import Method, Phase, Role, Rule, Source
 
@@ -95,17 +94,6 @@ ROLES: Mapping[Role, Text] = {
     Role.JURY: text("Jury"),
     Role.GUEST: text("Guests"),
 }
-
-TIERS: Mapping[Tier, tuple[Text, Text]] = {
-    Tier.SECTORS: (text("Sectors"), text("How many places the sectors are from an even spread over the teams.")),
-    Tier.QUOTAS: (text("Seat quotas"), text("How many places the quotas are from an even spread over the teams.")),
-    Tier.ORGANISATIONS: (text("Same organisation"), text("Pairs of people from one organisation in the same team.")),
-    Tier.OUTSIDE_WISHES: (text("Outside wishes"), text("People whose team works on a question they did not wish for.")),
-    Tier.WISH_RANKS: (text("Wish ranks"), text("How far down their list of wishes people got, added up.")),
-    Tier.SKILL_GAPS: (text("Missing skills"), text("Skills that nobody in a team has, counted over all teams.")),
-    Tier.OBK: (text("OBK-index"), text("How much the seating still keeps to what people know. Lower is bolder.")),
-}
-"""Tier → its name and what its figure counts."""
 
 LANGUAGE_NAMES: Mapping[str, Text] = {"sv": text("Swedish"), "en": text("English")}
 

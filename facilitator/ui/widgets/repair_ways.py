@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from facilitator.common.texts import Translator
 from facilitator.teams.model import RepairOption
+from facilitator.teams.words import TIERS
 from facilitator.ui.widgets.basics import Tone, button, column, holder, label, row
 from facilitator.ui.widgets.elided import ElidedLabel
-from facilitator.ui.wording import TIERS
 
 
 class RepairWays(QFrame):

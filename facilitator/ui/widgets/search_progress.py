@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
 from facilitator.common.clock import Moment, elapsed
+from facilitator.teams.words import TIERS
 from facilitator.ui.context import Context
 from facilitator.ui.widgets.basics import button, label, row
 from facilitator.ui.widgets.elided import ElidedLabel
-from facilitator.ui.wording import TIERS
 
 EVERY_MS = 500
 

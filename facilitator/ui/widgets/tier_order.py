@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from facilitator.common.texts import Translator
 from facilitator.teams.model import Tier
+from facilitator.teams.words import TIERS
 from facilitator.ui.keys import page_key
 from facilitator.ui.widgets.basics import button, column, row
-from facilitator.ui.wording import TIERS
 
 LINE = 28
 TIER_ROLE = Qt.ItemDataRole.UserRole + 1

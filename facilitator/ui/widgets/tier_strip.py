@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from facilitator.common.texts import Translator
 from facilitator.teams.model import TierValue
 from facilitator.teams.rules import TierChange
+from facilitator.teams.words import TIERS
 from facilitator.ui.widgets.basics import Tone, column, holder, label, row
 from facilitator.ui.widgets.elided import ElidedLabel
-from facilitator.ui.wording import TIERS
 
 
 class TierStrip(QFrame):
