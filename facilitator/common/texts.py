@@ -78,9 +78,7 @@ class Translator:
 def system_language() -> str:
     """The interface language: English if the system is set to English, otherwise Swedish."""
     set_to = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
-    if set_to:
-        name = set_to[0]
-    else:
-        # Elsewhere Python reads an unset locale as American English.
-        name = (locale.getlocale()[0] or "") if sys.platform in ("win32", "darwin") else ""
+    if not set_to and sys.platform in ("win32", "darwin"):  # elsewhere Python reads an unset locale as American English
+        set_to = [locale.getlocale()[0] or ""]
+    name = set_to[0] if set_to else ""
     return "en" if name.lower().startswith("en") else DEFAULT_LANGUAGE
