@@ -26,6 +26,9 @@ from facilitator.teams.weights import lexicographic_weights, tier_bounds
 TIERS_LIMIT = 8.0
 """Deterministic limit of one search of one division; 2,000 people and eight questions need a few units."""
 
+REFINED_LIMIT = 40.0
+"""The same where some blocks are divided by teams at once: this is what proves a day of 200 people."""
+
 TIERS_AT_ONCE = 2
 """Tiers in one objective where floors cannot be had: more would put their weights too far apart."""
 
@@ -40,6 +43,7 @@ class Division:
 
     problem: Problem
     blocks: tuple[Block, ...]
+    limit: float = TIERS_LIMIT
     chosen: tuple[int, ...] = ()
     held: dict[Tier, int | None] = field(default_factory=dict)
     bounds: dict[Tier, int] = field(default_factory=dict)
@@ -61,7 +65,7 @@ class Division:
             form.model.minimize(cp_model.LinearExpr.weighted_sum(costs, list(weights)))
         if self.chosen:
             form.hint(self.chosen)
-        solver = single(seed, deadline.left, TIERS_LIMIT)
+        solver = single(seed, deadline.left, self.limit)
         if solver.solve(form.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return False
         floors = dict(zip(self.problem.tiers, floor_bounds(self.problem), strict=True))
@@ -87,9 +91,11 @@ def divided_teams(problem: Problem, seed: int, deadline: Deadline, refine: bool 
             for at, block in enumerate(blocks)
             for piece in (block.by_team(problem) if at in refined else (block,))
         ]
-        division = divide(problem, [piece for _, piece in pieces], seed, deadline)
+        limit = REFINED_LIMIT if refined else TIERS_LIMIT
+        division = divide(problem, [piece for _, piece in pieces], seed, deadline, limit)
         chosen = [pieces[at][0] for at in division.chosen] if division is not None else []
-        seats = _seat_blocks(problem, blocks, chosen, seed, deadline) if chosen else None
+        teams = [pieces[at][1].teams[0] for at in division.chosen] if division is not None else []
+        seats = _seat_blocks(problem, blocks, chosen, seed, deadline, teams) if chosen else None
         if division is None or seats is None or broken_rules(problem, seats):
             return best
         if best is not None and measure(problem, best.seats) < measure(problem, seats):
@@ -101,9 +107,11 @@ def divided_teams(problem: Problem, seed: int, deadline: Deadline, refine: bool 
         refined |= lacking
 
 
-def divide(problem: Problem, blocks: Sequence[Block], seed: int, deadline: Deadline) -> Division | None:
+def divide(
+    problem: Problem, blocks: Sequence[Block], seed: int, deadline: Deadline, limit: float = TIERS_LIMIT
+) -> Division | None:
     """People divided among blocks as well as can be; None if no division that keeps the hard rules is found in time."""
-    division = Division(problem, tuple(blocks))
+    division = Division(problem, tuple(blocks), limit)
     for asked, least in _courses(problem.tiers):
         if not division.settle(asked, least, seed, deadline):
             tiers = [*asked, *least]
@@ -144,11 +152,14 @@ def _seat_blocks(
     chosen: Sequence[int],
     seed: int,
     deadline: Deadline,
+    teams: Sequence[int],
 ) -> tuple[int, ...] | None:
+    """The teams of each block; `teams` are those that the division has already given to the people of small blocks."""
     seats = [0] * len(problem.people)
     for at, block in enumerate(blocks):
         people = [person for person, where in enumerate(chosen) if where == at]
-        inside = _seat_part(restricted(problem, people, block.teams), seed, deadline)
+        start = [block.teams.index(teams[person]) for person in people]
+        inside = _seat_part(restricted(problem, people, block.teams), start, seed, deadline)
         if inside is None:
             return None
         for person, team in zip(people, inside, strict=True):
@@ -156,15 +167,17 @@ def _seat_blocks(
     return tuple(seats)
 
 
-def _seat_part(part: Problem, seed: int, deadline: Deadline) -> tuple[int, ...] | None:
+def _seat_part(part: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> tuple[int, ...] | None:
     blocks = blocks_of(part)
     if len({slot.question for slot in part.slots}) == 1:
         part = without_wishes(part)
     if len(blocks) == 1:
-        anyhow = [person % len(part.slots) for person in range(len(part.people))]
-        return good_teams(part, anyhow, seed, deadline, TEAMS_LIMIT).seats
+        return good_teams(part, start, seed, deadline, TEAMS_LIMIT).seats
     division = divide(part, blocks, seed, deadline)
-    return _seat_blocks(part, blocks, division.chosen, seed, deadline) if division is not None else None
+    if division is None:
+        return None
+    teams = [blocks[at].teams[0] for at in division.chosen]
+    return _seat_blocks(part, blocks, division.chosen, seed, deadline, teams)
 
 
 def without_wishes(part: Problem) -> Problem:
