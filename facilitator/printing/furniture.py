@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator.common.dates import long_date
 from facilitator.common.texts import Translator
 from facilitator.participants.model import Participant
 from facilitator.printing import ink
-from facilitator.printing.dates import long_date
 from facilitator.printing.fitting import Room, fit_or_shorten
 from facilitator.printing.marks import Align, Box, Colour, Line, Mark, Words
 from facilitator.printing.material import Material

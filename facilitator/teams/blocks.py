@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from facilitator.common.frozen import frozen
 from facilitator.teams.problem import Problem
 
 MOST_BLOCKS = 12
@@ -17,7 +17,7 @@ TEAMS_AT_ONCE = 6
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Some teams of an instance, by position, with the fewest and the most people that they hold in all."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from facilitator.common.errors import UserError
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.desk.deciding import seat_the_same
 from facilitator.desk.slow import FORMING_SEED, USUAL_SECONDS, RulesBroken, people_to_seat
@@ -15,7 +15,7 @@ from facilitator.teams.model import Formation, Rules
 from facilitator.ui.ports import TeamSearch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formed:
     """Teams that were found for a state, not seated yet."""
 

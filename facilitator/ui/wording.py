@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from facilitator.agenda.model import Kind
@@ -105,21 +104,6 @@ WEEKDAYS: tuple[Text, ...] = (
     text("Friday"),
     text("Saturday"),
     text("Sunday"),
-)
-
-MONTHS: tuple[Text, ...] = (
-    text("January"),
-    text("February"),
-    text("March"),
-    text("April"),
-    text("May"),
-    text("June"),
-    text("July"),
-    text("August"),
-    text("September"),
-    text("October"),
-    text("November"),
-    text("December"),
 )
 
 MOST_MINUTES = 90
@@ -230,11 +214,6 @@ def lateness(late: Duration) -> Text:
     if late > 0:
         return plural_text("{count} min late", "{count} min late", minutes)
     return plural_text("{count} min ahead", "{count} min ahead", minutes)
-
-
-def long_date(day: date, tr: Translator) -> str:
-    """The date as people say it, as “20 May 2026”."""
-    return tr("{day} {month} {year}", day=day.day, month=tr.render(MONTHS[day.month - 1]), year=day.year)
 
 
 def weekday(instant: Instant, zone: ZoneInfo, tr: Translator) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
+from facilitator.common.dates import long_date
 from facilitator.common.texts import Translator
 from facilitator.ui.widgets.basics import Tone, button, column, label, row
 from facilitator.ui.widgets.symbol import Symbol
-from facilitator.ui.wording import long_date
 
 
 class DayNotice(QFrame):
