@@ -13,11 +13,14 @@ class BareWindow(QMainWindow):
     """An empty window that reports its first paint and ends the program."""
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Say `painted` once the paint is done."""
+        """Have `painted` said once all of the paint is done, at the same moment as the console says it."""
         super().paintEvent(event)
+        QTimer.singleShot(0, self._say)
+
+    def _say(self) -> None:
         sys.stdout.write("painted\n")
         sys.stdout.flush()
-        QTimer.singleShot(0, QApplication.quit)
+        QApplication.quit()
 
 
 def main() -> int:
