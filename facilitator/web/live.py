@@ -40,11 +40,11 @@ class _Phone:
         nothing has been written: the phone is skipped, and told the latest state when it can take it."""
         sending = self.send(message)
         try:
-            sending.send(None)  # type: ignore[attr-defined]
+            sending.send(None)  # type: ignore[attr-defined]  # the server's is a coroutine
         except StopIteration:
             self.behind = False
         else:
-            sending.close()  # type: ignore[attr-defined]
+            sending.close()  # type: ignore[attr-defined]  # the server's is a coroutine
             self.behind = True
 
 

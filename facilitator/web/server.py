@@ -97,7 +97,7 @@ class Application:
             Route("/staff.js", self._staff_page.script),
         ]
         handlers = {Problem: self._refused, HTTPException: self._unknown, BoxError: self._unusable}
-        app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]
+        app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]  # any handler may take a narrower error
         app.router.redirect_slashes = False
         self._others = app
         self.asgi = Guard(self._dispatch, lambda: board.private.hosts, lambda: board.private.language)

@@ -103,9 +103,9 @@ def test_it_has_slots_and_cannot_be_changed(one: One | Empty) -> None:
 
 def test_missing_and_unknown_arguments_are_refused() -> None:
     with pytest.raises(TypeError):
-        Ours()  # type: ignore[call-arg]
+        Ours()  # type: ignore[call-arg]  # refused at run time, too
     with pytest.raises(TypeError):
-        Ours(1, colour="red")  # type: ignore[call-arg]
+        Ours(1, colour="red")  # type: ignore[call-arg]  # refused at run time, too
 
 
 def test_what_it_cannot_do_is_refused_when_the_class_is_made() -> None:

@@ -86,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         """Rows are all alike."""
         return QSize(80, ROW_HEIGHT)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802 - Qt's name
         """A list to choose from where there are choices, otherwise a line to write in."""
         choices = index.data(CHOICES_ROLE)
         if choices is None:

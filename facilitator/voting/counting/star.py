@@ -87,7 +87,7 @@ def _finalists(count: _Round) -> tuple[list[int], list[int]]:
     for measure in measures:
         among = tuple(contenders)
         contenders = []
-        for group in grouped(among, lambda option, measure=measure, among=among: measure(option, among)):  # type: ignore[misc]
+        for group in grouped(among, lambda option, measure=measure, among=among: measure(option, among)):  # type: ignore[misc]  # mypy cannot tell a lambda with defaults
             if len(sure) + len(group) > _FINALISTS:
                 contenders = list(group) if len(sure) < _FINALISTS else []
                 break
