@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from facilitator.agenda.model import Item, Kind
+from facilitator.agenda.model import AtEnd, Item, Kind
 from facilitator.common.frozen import frozen
 
 
@@ -24,6 +24,8 @@ class AddItem:
     seconds: int = 600
     least_seconds: int | None = None
     after: int | None = None
+    day: int | None = None
+    track: str = ""
 
 
 @frozen
@@ -40,6 +42,22 @@ class ChangeItem:
     speaker: str | None = None
     notes: str | None = None
     priority: int | None = None
+    day: int | None = None
+    track: str | None = None
+    warning_seconds: int | None = None
+    danger_seconds: int | None = None
+    scene: str | None = None
+    at_end: AtEnd | None = None
+    end_scene: str | None = None
+    sound: bool | None = None
+
+
+@frozen
+class ChangeItems:
+    """Make the same change to several items, in one step; `change.item` is not looked at."""
+
+    items: tuple[int, ...]
+    change: ChangeItem
 
 
 @frozen
@@ -48,6 +66,29 @@ class MoveItem:
 
     item: int
     position: int
+
+
+@frozen
+class MoveItems:
+    """Move several items together, in their order, to another place, counted from 0 among those that stay."""
+
+    items: tuple[int, ...]
+    position: int
+
+
+@frozen
+class RemoveItems:
+    """Take several items off the agenda, in one step."""
+
+    items: tuple[int, ...]
+
+
+@frozen
+class CutItem:
+    """Pass an item over when its turn comes, or no longer."""
+
+    item: int
+    cut: bool = True
 
 
 @frozen

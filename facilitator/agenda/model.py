@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import time
 from enum import StrEnum
 
-from facilitator.common.clock import Duration, Instant
+from facilitator.common.clock import Duration, Instant, minutes
 from facilitator.common.frozen import frozen
 
 
@@ -24,6 +24,19 @@ class Kind(StrEnum):
     END = "end"
 
 
+class AtEnd(StrEnum):
+    """What time itself does when an item's countdown reaches zero."""
+
+    STAY = "stay"
+    """Nothing: the clock counts on, over time."""
+    NEXT = "next"
+    """The next item starts."""
+    BALLOT = "ballot"
+    """The ballots of this item open, which otherwise open at its start."""
+    SCENE = "scene"
+    """The scene `end_scene` is shown."""
+
+
 @frozen
 class Item:
     """One agenda item (programpunkt).
@@ -32,6 +45,12 @@ class Item:
     without one follows the item before. A `fixed` item never starts before its `start`. `priority` says how dear the
     item's minutes are: items with a low one give way first (1 lowest, 5 highest). After a re-plan `scheduled_start` and
     `scheduled_length` hold the new plan; `cut` items are passed over.
+
+    `day` counts the days of the event from 0. Items with a `track` (a table's or a room's name) run beside the plenary
+    on clocks of their own, from the plenary item before them on; the plenary's next fixed item gathers everybody.
+    `warning` and `danger` are what is left on the clock when its look changes. `scene` names what is shown at the
+    start in place of what is usual for the kind; `at_end` happens once, at zero. `sound` says whether warning and end
+    are heard.
     """
 
     id: int
@@ -48,6 +67,14 @@ class Item:
     scheduled_start: Instant | None = None
     scheduled_length: Duration | None = None
     cut: bool = False
+    day: int = 0
+    track: str = ""
+    warning: Duration = minutes(5)
+    danger: Duration = minutes(1)
+    scene: str = ""
+    at_end: AtEnd = AtEnd.STAY
+    end_scene: str = ""
+    sound: bool = True
 
     @property
     def current_length(self) -> Duration:
@@ -74,5 +101,5 @@ class Plan:
         return tuple(sorted(self.items.values(), key=lambda item: item.position))
 
     def to_run(self) -> tuple[Item, ...]:
-        """The items as they follow each other, without cut ones."""
-        return tuple(item for item in self.in_order() if not item.cut)
+        """The plenary's items as they follow each other, over all days, without cut ones."""
+        return tuple(item for item in self.in_order() if not item.cut and not item.track)

@@ -12,7 +12,19 @@ from typing import Any, get_args
 
 import msgspec
 
-from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem, ReplanApply, ReplanPreview
+from facilitator.agenda.commands import (
+    AddItem,
+    ChangeItem,
+    ChangeItems,
+    CutItem,
+    MoveItem,
+    MoveItems,
+    PutAgenda,
+    RemoveItem,
+    RemoveItems,
+    ReplanApply,
+    ReplanPreview,
+)
 from facilitator.common.errors import Unreadable
 from facilitator.common.texts import text
 from facilitator.desk.commands import Redo, Undo
@@ -38,7 +50,7 @@ from facilitator.participants.commands import (
     UseWaitingList,
 )
 from facilitator.solutions.commands import PutSolutions
-from facilitator.stage.commands import Blank, Message, Show
+from facilitator.stage.commands import AddPicture, Blank, Message, Prepare, RemovePicture, Show, Take
 from facilitator.teams.commands import (
     FormTeams,
     LockParticipant,
@@ -50,7 +62,26 @@ from facilitator.teams.commands import (
     SwapParticipants,
     Unseat,
 )
-from facilitator.timer.commands import AddTime, Next, Pause, Previous, Resume, StartDay, StartedAgo, StartItem
+from facilitator.timer.commands import (
+    AddTime,
+    DrawPitches,
+    EndTrack,
+    Next,
+    NextPitch,
+    OrderPitches,
+    Pause,
+    PitchAbsent,
+    Previous,
+    ReachEnd,
+    RequeuePitch,
+    Resume,
+    SetPitchTimes,
+    SkipToTeam,
+    StartDay,
+    StartedAgo,
+    StartItem,
+    SwapPitches,
+)
 from facilitator.voting.commands import (
     CloseBallot,
     IssueCards,
@@ -63,8 +94,23 @@ from facilitator.voting.commands import (
 )
 
 EventCommand = ChangeEvent | KeepPort | ErasePersonalData
-AgendaCommand = PutAgenda | AddItem | ChangeItem | MoveItem | RemoveItem | ReplanPreview | ReplanApply
-TimerCommand = StartDay | Next | Previous | StartItem | Pause | Resume | AddTime | StartedAgo
+AgendaCommand = (
+    PutAgenda
+    | AddItem
+    | ChangeItem
+    | ChangeItems
+    | MoveItem
+    | MoveItems
+    | CutItem
+    | RemoveItem
+    | RemoveItems
+    | ReplanPreview
+    | ReplanApply
+)
+TimerCommand = StartDay | Next | Previous | StartItem | Pause | Resume | AddTime | StartedAgo | EndTrack | ReachEnd
+PitchCommand = (
+    DrawPitches | OrderPitches | SwapPitches | SetPitchTimes | NextPitch | SkipToTeam | PitchAbsent | RequeuePitch
+)
 PeopleCommand = (
     PutPeople
     | ChangeParticipant
@@ -90,13 +136,14 @@ ContentCommand = PutKnowledge | PutSolutions
 VotingCommand = (
     PutBallot | RemoveBallot | OpenBallot | CloseBallot | RevealResult | IssueCards | ReissueCard | RevokeCards
 )
-StageCommand = Show | Blank | Message
+StageCommand = Show | Blank | Message | Prepare | Take | AddPicture | RemovePicture
 HistoryCommand = Undo | Redo
 
 Command = (
     EventCommand
     | AgendaCommand
     | TimerCommand
+    | PitchCommand
     | PeopleCommand
     | TeamsCommand
     | SlowCommand
@@ -124,10 +171,11 @@ FOR_STAFF = frozenset(
     type_name(kind)
     for kind in (
         *get_args(TimerCommand),
-        *(ReplanPreview, ReplanApply, CheckIn, UndoCheckIn, MarkAbsent, AddWalkIn),
+        *get_args(PitchCommand),
+        *(ReplanPreview, ReplanApply, CutItem, CheckIn, UndoCheckIn, MarkAbsent, AddWalkIn),
         *(FormTeams, RepairTeams, MoveParticipant, SwapParticipants, LockParticipant, LockTeam),
         *(OpenBallot, CloseBallot, RevealResult),
-        *get_args(StageCommand),
+        *(Show, Blank, Message, Prepare, Take),
         *get_args(HistoryCommand),
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from facilitator.common.frozen import frozen
+from facilitator.event.model import Branding, Sound
 
 
 @frozen
@@ -19,6 +20,10 @@ class ChangeEvent:
     address: str | None = None
     wifi_name: str | None = None
     wifi_password: str | None = None
+    branding: Branding | None = None
+    sound: Sound | None = None
+    welcome: str | None = None
+    next_steps: str | None = None
 
 
 @frozen

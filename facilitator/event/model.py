@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from facilitator.common.clock import Instant
@@ -17,6 +18,32 @@ class Erasure:
     people: int
 
 
+class Theme(StrEnum):
+    """How the screens of the room look."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+
+@frozen
+class Branding:
+    """How the event looks on the projector and in browsers: two colours as `#rrggbb`, a logo (a picture's id), and
+    light or dark. Empty colours mean the program's own."""
+
+    primary: str = ""
+    accent: str = ""
+    logo: int | None = None
+    theme: Theme = Theme.DARK
+
+
+@frozen
+class Sound:
+    """How loud warning and end are, 0 to 100, and whether they are heard at all."""
+
+    volume: int = 70
+    muted: bool = False
+
+
 @frozen
 class Event:
     """The event's own settings.
@@ -24,6 +51,7 @@ class Event:
     `zone` is an IANA name; `day` the local date of the hack day. `port` is the one that printed codes carry, kept once
     it has been chosen; `address` the host name or IP address that the host chose for phones, empty for "the best one
     found". `staff_key` opens the staff pages. The Wi-Fi fields fill the code that joins a phone to the network.
+    `welcome` and `next_steps` are the host's words for the scenes of these names, a line a point.
     """
 
     title: str
@@ -37,6 +65,10 @@ class Event:
     wifi_name: str = ""
     wifi_password: str = ""
     erasures: tuple[Erasure, ...] = ()
+    branding: Branding = Branding()
+    sound: Sound = Sound()
+    welcome: str = ""
+    next_steps: str = ""
 
     @property
     def timezone(self) -> ZoneInfo:

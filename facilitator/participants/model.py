@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 
+from facilitator.common.clock import Instant
 from facilitator.common.frozen import frozen
 
 
@@ -30,13 +31,17 @@ class Sector:
 
 @frozen
 class Quota:
-    """A share of the seats kept for one kind of participant; `agency` marks the one for agencies."""
+    """A share of the seats kept for one kind of participant; `agency` marks the one for agencies.
+
+    At `release_at` its unused seats go to the others.
+    """
 
     id: int
     position: int
     name: str
     seats: int = 0
     agency: bool = False
+    release_at: Instant | None = None
 
 
 @frozen

@@ -8,10 +8,44 @@ from facilitator.stage.model import SceneName
 
 @frozen
 class Show:
-    """Put a scene on the projector; `ballot` says which one for the scenes ballot and results."""
+    """Put a scene on the projector; the other fields as in `View`."""
 
     scene: SceneName
     ballot: int | None = None
+    sector: int | None = None
+    question: str | None = None
+    picture: int | None = None
+
+
+@frozen
+class Prepare:
+    """Prepare the next scene while another is on show; without a scene, nothing is prepared any more."""
+
+    scene: SceneName | None = None
+    ballot: int | None = None
+    sector: int | None = None
+    question: str | None = None
+    picture: int | None = None
+
+
+@frozen
+class Take:
+    """Put the prepared scene on the projector."""
+
+
+@frozen
+class AddPicture:
+    """Keep a picture in the event file, re-encoded by whoever sends it. The result is its id."""
+
+    name: str
+    data: bytes
+
+
+@frozen
+class RemovePicture:
+    """Take a picture out of the event file."""
+
+    picture: int
 
 
 @frozen

@@ -61,6 +61,7 @@ TABLES: Mapping[tuple[str, str], Table] = {
     ("library", "items"): Table("knowledge_item"),
     ("library", "questions"): Table("question"),
     ("solutions", "solutions"): Table("solution"),
+    ("stage", "pictures"): Table("picture"),
     ("voting", "ballots"): Table("ballot"),
     ("voting", "cards"): Table("card"),
     ("voting", "results"): Table("result", "ballot", "result"),

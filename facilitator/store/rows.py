@@ -53,6 +53,14 @@ class ItemRow(SQLModel, table=True):
     scheduled_start: int | None = None
     scheduled_length: int | None = None
     cut: bool
+    day: int
+    track: str
+    warning: int
+    danger: int
+    scene: str
+    at_end: str
+    end_scene: str
+    sound: bool
 
 
 class ActualRow(SQLModel, table=True):
@@ -62,6 +70,15 @@ class ActualRow(SQLModel, table=True):
     item: int = Field(primary_key=True)
     started: int
     ended: int | None = None
+
+
+class PictureRow(SQLModel, table=True):
+    """A picture, encoded as base64."""
+
+    __tablename__ = "picture"
+    id: int = Field(primary_key=True)
+    name: str
+    data: str
 
 
 class SectorRow(SQLModel, table=True):
@@ -83,6 +100,7 @@ class QuotaRow(SQLModel, table=True):
     name: str
     seats: int
     agency: bool
+    release_at: int | None = None
 
 
 class ParticipantRow(SQLModel, table=True):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from enum import StrEnum
 
-from facilitator.common.clock import Duration, Instant, Moment
+from facilitator.common.clock import Duration, Instant, Moment, minutes, seconds
 from facilitator.common.frozen import frozen
 
 
@@ -14,7 +15,8 @@ class Running:
     """The item on the clock.
 
     `started` is when its countdown began, on both clocks; `added` what the host gave or took; `paused` the sum of the
-    pauses that have ended; `paused_at` when the present pause began.
+    pauses that have ended; `paused_at` when the present pause began. `end_done` says that what the item does at zero
+    has been done, or passed over by the host, and is not to be done again.
     """
 
     item: int
@@ -23,6 +25,7 @@ class Running:
     added: Duration = Duration(0)
     paused: Duration = Duration(0)
     paused_at: Moment | None = None
+    end_done: bool = False
 
 
 @frozen
@@ -34,13 +37,77 @@ class Actual:
     ended: Instant | None = None
 
 
+class PitchPhase(StrEnum):
+    """What a team's turn consists of."""
+
+    PITCH = "pitch"
+    QUESTIONS = "questions"
+    CHANGE_OVER = "change-over"
+
+
+@frozen
+class Pitching:
+    """The team whose turn it is: the phase, when it began on both clocks, and how long it may take."""
+
+    team: int
+    phase: PitchPhase
+    started: Moment
+    length: Duration
+    paused: Duration = Duration(0)
+    paused_at: Moment | None = None
+
+
+@frozen
+class PitchTimes:
+    """How long each phase of a turn takes; `pitch` None means an equal share of the time that the item has left."""
+
+    pitch: Duration | None = None
+    questions: Duration = minutes(1)
+    change_over: Duration = seconds(30)
+
+
+@frozen
+class PitchQueue:
+    """The teams' order on the stage (pitchordning).
+
+    `waiting` are team numbers, next one first. `seed` is what the order was drawn by lot with, None if it was set by
+    hand. `done` and `absent` (called, not there) are in the order in which it happened.
+    """
+
+    waiting: tuple[int, ...] = ()
+    now: Pitching | None = None
+    done: tuple[int, ...] = ()
+    absent: tuple[int, ...] = ()
+    seed: int | None = None
+    times: PitchTimes = PitchTimes()
+
+    @property
+    def left(self) -> int:
+        """How many teams have yet to pitch, the one on stage not counted."""
+        return len(self.waiting)
+
+
+@frozen
+class Steering:
+    """Who gave the clock its latest command, and when: `by` is the console or the name that a second host gave."""
+
+    by: str
+    at: Instant
+
+
 @frozen
 class Run:
-    """The run of the day: the running item, if any, and the times of those that have run."""
+    """The run of the day: the running item, if any, and the times of those that have run.
+
+    `beside` are the items that run on tracks of their own beside the plenary; `pitches` the teams' order on the stage.
+    """
 
     running: Running | None = None
     actuals: Mapping[int, Actual] = field(default_factory=dict)
     ended_at: Instant | None = None
+    beside: tuple[Running, ...] = ()
+    pitches: PitchQueue = PitchQueue()
+    steering: Steering | None = None
 
     @property
     def begun(self) -> bool:

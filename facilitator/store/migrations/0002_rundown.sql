@@ -1,0 +1,49 @@
+CREATE TABLE item_2 (
+    id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    title VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    length INTEGER NOT NULL,
+    least_length INTEGER NOT NULL,
+    start VARCHAR,
+    fixed BOOLEAN NOT NULL,
+    speaker VARCHAR NOT NULL,
+    notes VARCHAR NOT NULL,
+    priority INTEGER NOT NULL,
+    scheduled_start INTEGER,
+    scheduled_length INTEGER,
+    cut BOOLEAN NOT NULL,
+    day INTEGER NOT NULL,
+    track VARCHAR NOT NULL,
+    warning INTEGER NOT NULL,
+    danger INTEGER NOT NULL,
+    scene VARCHAR NOT NULL,
+    at_end VARCHAR NOT NULL,
+    end_scene VARCHAR NOT NULL,
+    sound BOOLEAN NOT NULL,
+    PRIMARY KEY (id)
+);
+INSERT INTO item_2 SELECT
+    id, position, title, kind, length, least_length, start, fixed, speaker, notes, priority, scheduled_start,
+    scheduled_length, cut, 0, '', 300000, 60000, '', 'stay', '', 1
+FROM item;
+DROP TABLE item;
+ALTER TABLE item_2 RENAME TO item;
+CREATE TABLE quota_2 (
+    id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    seats INTEGER NOT NULL,
+    agency BOOLEAN NOT NULL,
+    release_at INTEGER,
+    PRIMARY KEY (id)
+);
+INSERT INTO quota_2 SELECT id, position, name, seats, agency, NULL FROM quota;
+DROP TABLE quota;
+ALTER TABLE quota_2 RENAME TO quota;
+CREATE TABLE picture (
+    id INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    data VARCHAR NOT NULL,
+    PRIMARY KEY (id)
+);
