@@ -38,9 +38,9 @@ class UndoCheckIn:
 
 @frozen
 class MarkAbsent:
-    """The person will not come."""
+    """The person will not come, or none of several, by id; of these, who has come meanwhile is passed over."""
 
-    participant: int | str
+    participant: int | str | tuple[int, ...]
 
 
 @frozen

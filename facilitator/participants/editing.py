@@ -50,6 +50,29 @@ def changed(roster: Roster, person: Participant, command: ChangeParticipant) -> 
         UserError: no name is left, a text is too long, the e-mail address is none, it or the reference is somebody
             else's, the event has no such sector or quota, or the other quota has no free seat.
     """
+    newer = _as_given(roster, person, command)
+    elsewhere = newer.quota != person.quota and newer.attendance is Attendance.REGISTERED
+    without = replace(roster, people={key: one for key, one in roster.people.items() if key != person.id})
+    if elsewhere and not seats.is_open(without, newer.quota):
+        raise UserError(
+            text("No seat is free there for {name}.", name=newer.name),
+            text("Give it more seats first, or leave the quota as it is."),
+        )
+    return _checked(without, newer)
+
+
+def registered(roster: Roster, command: ChangeParticipant) -> Participant:
+    """Somebody new on the list before the day, as the command gives them; it names nobody yet.
+
+    Raises:
+        UserError: as for `changed`, but for the seat: there may be none, and then they wait.
+    """
+    nobody = Participant(id=max(roster.people, default=0) + 1, first_name="")
+    return _checked(roster, _as_given(roster, nobody, command))
+
+
+def _as_given(roster: Roster, person: Participant, command: ChangeParticipant) -> Participant:
+    """The person with what the command gives, the only name as the first one."""
     given = _read(
         roster,
         sector=command.sector,
@@ -73,14 +96,7 @@ def changed(roster: Roster, person: Participant, command: ChangeParticipant) -> 
     newer = replace(person, **given)
     if not newer.first_name:
         newer = replace(newer, first_name=newer.last_name, last_name="")
-    elsewhere = newer.quota != person.quota and newer.attendance is Attendance.REGISTERED
-    without = replace(roster, people={key: one for key, one in roster.people.items() if key != person.id})
-    if elsewhere and not seats.is_open(without, newer.quota):
-        raise UserError(
-            text("No seat is free there for {name}.", name=newer.name),
-            text("Give it more seats first, or leave the quota as it is."),
-        )
-    return _checked(without, newer)
+    return newer
 
 
 def _read(roster: Roster, **given: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from facilitator.common.errors import NotFound, UserError
@@ -69,6 +70,24 @@ def mark_absent(roster: Roster, person: Participant) -> Roster:
     if person.attendance is Attendance.ABSENT:
         raise UserError(text("{name} is already marked as absent.", name=person.name))
     return with_person(roster, replace(person, attendance=Attendance.ABSENT))
+
+
+def not_here(roster: Roster) -> tuple[int, ...]:
+    """Those who have a seat and have not come yet, in the order of the list."""
+    return tuple(key for key, person in roster.people.items() if person.attendance is Attendance.REGISTERED)
+
+
+def mark_no_shows(roster: Roster, people: Iterable[int]) -> tuple[Roster, int]:
+    """The roster with those of the people marked absent who have a seat and have not come, and how many they are.
+
+    Raises:
+        UserError: all of them have come, or have been marked already.
+    """
+    missing = set(not_here(roster)) & set(people)
+    if not missing:
+        raise UserError(text("None of them is still expected."))
+    marked = {key: replace(roster.people[key], attendance=Attendance.ABSENT) for key in sorted(missing)}
+    return replace(roster, people={**roster.people, **marked}), len(marked)
 
 
 def undo_check_in(roster: Roster, person: Participant) -> Roster:

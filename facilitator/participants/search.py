@@ -1,4 +1,4 @@
-"""Finds people by name at the desk, as it is typed.
+"""Finds people, and whatever else has a name, as it is typed.
 
 A letter without a mark finds the same letter with any mark (“asa” finds “Åsa”, “muller” finds “Müller”), so that nobody
 is lost to a keyboard without å; a letter typed with its mark finds only itself.
@@ -33,7 +33,7 @@ class NameIndex:
     lines: tuple[_Line, ...]
 
     def find(self, typed: str, most: int | None = None) -> tuple[Participant, ...]:
-        """Those in whose name, organisation or reference every typed word occurs, in any order of the words.
+        """Those in whose name, organisation, address or reference every typed word occurs, in any order of the words.
 
         Who has all of them at the beginning of a word of the name comes first; within that, the order of the list.
         Nothing typed finds everybody.
@@ -60,6 +60,13 @@ def name_index(people: Iterable[Participant]) -> NameIndex:
     return NameIndex(tuple(_line(person) for person in people))
 
 
+def matches(typed: str, places: Iterable[str]) -> bool:
+    """Whether every typed word occurs somewhere in the places."""
+    whole = written("\n".join(places))
+    bare = plain(whole)
+    return all(word in (bare if plain(word) == word else whole) for word in written(typed).split())
+
+
 def written(words: str) -> str:
     """The words in lower case, however their marks were typed."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", words).casefold())
@@ -75,5 +82,5 @@ def plain(words: str) -> str:
 
 def _line(person: Participant) -> _Line:
     name = f" {written(person.name)}"
-    form = f"{name}\n{written(person.organisation)}\n{written(person.reference)}"
+    form = f"{name}\n{written(person.organisation)}\n{written(person.email)}\n{written(person.reference)}"
     return _Line(person, form, plain(form), plain(name))

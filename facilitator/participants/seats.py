@@ -174,35 +174,6 @@ def use_waiting_list(roster: Roster, on: bool) -> Roster:
     return replace(roster, waiting_list=on)
 
 
-def release(roster: Roster, quota: int | str, to: int | str | None) -> tuple[Roster, int]:
-    """The roster with a quota's unused seats given to another quota, and how many they are.
-
-    Seats that people of the quota wait for are not unused.
-
-    Raises:
-        UserError: there is no such quota, it is not clear which other one is meant, or every seat is taken.
-    """
-    giving = named_quota(roster, quota)
-    others = [one for one in roster.quotas.values() if one.id != giving.id]
-    if to is not None:
-        others = [one for one in others if one.id == named_quota(roster, to).id]
-    if len(others) != 1:
-        raise UserError(
-            text("It is not clear which quota is to get the seats."),
-            text("Choose another quota than the one that gives."),
-        )
-    waiting = sum(one.attendance is Attendance.WAITING for one in roster.people.values() if one.quota == giving.id)
-    unused = giving.seats - taken(roster, giving.id) - waiting
-    if unused <= 0:
-        raise UserError(text("No seat of “{quota}” is unused.", quota=giving.name))
-    (getting,) = others
-    changed = {
-        giving.id: replace(giving, seats=giving.seats - unused),
-        getting.id: replace(getting, seats=getting.seats + unused),
-    }
-    return replace(roster, quotas={**roster.quotas, **changed}), unused
-
-
 def _settled(known: Mapping[int, Participant], roster: Roster, key: int, person: Participant) -> bool:
     """Whether nothing is to be decided about a person of the roster that is to be: they ask for no seat, or have it."""
     if not person.has_seat or (key not in known and key in roster.people):

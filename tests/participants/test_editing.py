@@ -14,19 +14,20 @@ from facilitator.desk.commands import Undo
 from facilitator.desk.slow import people_to_seat
 from facilitator.desk.vocabulary import parse
 from facilitator.knowledge.model import Kind, KnowledgeItem, Library
-from facilitator.participants.badge import badge
+from facilitator.participants.badge import badge, badge_address, badge_code
 from facilitator.participants.commands import (
     AddWalkIn,
     ChangeParticipant,
     CheckIn,
     MarkAbsent,
+    PutPeople,
     PutQuota,
     PutSector,
     RemoveQuota,
     RemoveSector,
 )
 from facilitator.participants.counts import HeadCount, counts
-from facilitator.participants.editing import changed
+from facilitator.participants.editing import changed, registered
 from facilitator.participants.model import Attendance, Participant, Quota, Roster, Sector
 from facilitator.teams.model import QuotaRange, Rules, Teams
 from tests.desk.builders import a_state, desk_in_memory
@@ -189,3 +190,23 @@ def test_every_person_is_counted_once_in_each_list(everybody: list[Participant])
     for parts in ({None: found.everybody}, found.by_quota, found.by_sector):
         assert sum(one.seated + one.absent + one.waiting for one in parts.values()) == len(roster.people)
     assert found.everybody.seated == len(roster.seated())
+
+
+def test_a_new_name_is_checked_as_a_changed_one_and_waits_if_no_seat_is_free() -> None:
+    state = a_state()
+    one = registered(state.roster, ChangeParticipant(0, name="Siv Ström", quota=1, sector=2))
+    assert (one.id, one.name, one.quota, one.sector) == (max(state.roster.people) + 1, "Siv Ström", 1, 2)
+    with pytest.raises(UserError, match="needs a name"):
+        registered(state.roster, ChangeParticipant(0, organisation="A"))
+    full = replace(state.roster, waiting_list=True, quotas={1: Quota(1, 0, "A", 0)})
+    desk = desk_in_memory(state=replace(state, roster=full))
+    desk.do(PutPeople((registered(full, ChangeParticipant(0, name="Siv", quota=1)),)))
+    assert desk.state.roster.people[one.id].attendance is Attendance.WAITING
+
+
+def test_the_code_on_a_badge_tells_another_name_with_the_same_number() -> None:
+    codes = {badge_code(Participant(17, first, last)) for first, last in (("Åsa", "Ek"), ("Åsa", "Öh"), ("Bo", ""))}
+    assert len(codes) == 3
+    assert all(code.startswith("17-") and len(code) == 6 for code in codes)
+    address = badge_address("http://10.0.0.2:8137/", Participant(17, "Åsa", "Ek"))
+    assert address == f"http://10.0.0.2:8137/#badge={badge_code(Participant(17, 'Åsa', 'Ek', 'Elsewhere'))}"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.participants.model import Participant
-from facilitator.participants.search import name_index
+from facilitator.participants.search import matches, name_index
 from tests.participants.lists import people
 
 EVERYBODY = (
@@ -70,3 +70,11 @@ def test_ten_thousand_people_are_searched_between_two_key_presses() -> None:
         index.find(typed)
         taken.append(time.process_time() - started)
     assert max(taken) < 0.02
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("åsa", True), ("ASA", True), ("3b yil", True), ("  ", True), ("ösa", False), ("asta", False)],
+)
+def test_whatever_has_a_name_is_found_by_the_same_rule(typed: str, found: bool) -> None:
+    assert matches(typed, ("Åsa Yılmaz", "Myndighet 3B")) is found

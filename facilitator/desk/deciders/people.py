@@ -12,7 +12,7 @@ from facilitator.desk.decision import Context, Decision
 from facilitator.desk.events import Event, ParticipantRemoved, PeopleAdded, SeatLost
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import PeopleCommand
-from facilitator.participants import editing, needs, rules, seats, shares
+from facilitator.participants import editing, needs, release, rules, seats, shares
 from facilitator.participants.commands import (
     AddWalkIn,
     ChangeParticipant,
@@ -58,6 +58,8 @@ def _carried_out(state: State, command: PeopleCommand) -> tuple[Roster, Any]:
             return rules.remove(roster, rules.find(roster, named)), None
         case CheckIn(participant=named):
             return rules.check_in(roster, rules.find(roster, named)), None
+        case MarkAbsent(participant=tuple(no_shows)):
+            return rules.mark_no_shows(roster, no_shows)
         case MarkAbsent(participant=named):
             return rules.mark_absent(roster, rules.find(roster, named)), None
         case UndoCheckIn(participant=named):
@@ -75,7 +77,7 @@ def _carried_out(state: State, command: PeopleCommand) -> tuple[Roster, Any]:
         case UseWaitingList(on=on):
             return seats.use_waiting_list(roster, on), None
         case ReleaseSeats(quota=giving, to=getting):
-            return seats.release(roster, giving, getting)
+            return release.release(roster, giving, getting)
         case PromoteWaiting(quota=of):
             promoted, who = seats.promote(roster, of)
             return promoted, list(who)

@@ -21,7 +21,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
 from facilitator.ui.papers import ask_to_print_for, print_button
-from facilitator.ui.search import matches
+from facilitator.participants.search import matches
 from facilitator.ui.widgets.basics import Tone, button, card, column, holder, label, row
 from facilitator.ui.widgets.chip import NOBODY, sector_chips
 from facilitator.ui.widgets.empty import Empty

@@ -12,6 +12,7 @@ from facilitator.desk.desk import Outcome
 from facilitator.desk.slow import as_person
 from facilitator.desk.state import State
 from facilitator.participants.model import Attendance, Participant
+from facilitator.participants.search import matches
 from facilitator.teams.commands import FormTeams, LockParticipant, LockTeam, MoveParticipant
 from facilitator.teams.model import Rules, Team
 from facilitator.teams.obk import team_index, why_here
@@ -22,7 +23,6 @@ from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
 from facilitator.ui.papers import print_button
 from facilitator.ui.repairing import Repairing
-from facilitator.ui.search import matches
 from facilitator.ui.widgets.basics import button, column, holder, label, row
 from facilitator.ui.widgets.chip import NOBODY, sector_chips
 from facilitator.ui.widgets.elided import ElidedLabel

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from datetime import date, time
 
@@ -18,7 +17,6 @@ from facilitator.event.model import Event
 from facilitator.timer.model import Run, Running
 from facilitator.ui.edits import parse_length, parse_time
 from facilitator.ui.now import face
-from facilitator.ui.search import fold, matches
 from facilitator.ui.ticker import until_next_second
 from facilitator.ui.wording import COMMANDS as COMMAND_NAMES
 from facilitator.ui.wording import digits, lateness, whole_minutes
@@ -88,19 +86,6 @@ def test_lateness_in_whole_minutes(late: int, words: str) -> None:
 @given(st.integers(0, 10**7))
 def test_whole_minutes_never_promise_less(duration: int) -> None:
     assert 0 <= whole_minutes(Duration(duration)) - duration < minutes(1)
-
-
-@given(st.text(max_size=40), st.sampled_from(["NFC", "NFD"]))
-def test_search_does_not_care_how_letters_are_composed(words: str, form: str) -> None:
-    assert fold(unicodedata.normalize(form, words)) == fold(words)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("search", "found"),
-    [("åsa", True), ("ASA", False), ("ÅSA", True), ("yilmaz", True), ("åsa 3b", True), ("  ", True), ("asta", False)],
-)
-def test_search_keeps_swedish_letters_apart_and_nothing_else(search: str, found: bool) -> None:
-    assert matches(search, ("Åsa Yılmaz", "Myndighet 3B")) is found
 
 
 @given(st.times())
