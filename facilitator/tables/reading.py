@@ -11,21 +11,26 @@ from facilitator.tables.decoding import decode
 from facilitator.tables.limits import MAX_BYTES, too_large
 from facilitator.tables.model import Table
 from facilitator.tables.shaping import shape
+from facilitator.tables.watch import Watch
 from facilitator.tables.workbook import read_workbook
 
 
-def read_table(source: Path | bytes, name: str | None = None) -> Table:
+def read_table(source: Path | bytes, name: str | None = None, watch: Watch | None = None) -> Table:
     """The table in a file or in bytes; `name` is what messages call it, the file's own name unless given.
+
+    `watch` is told of every few hundred rows, and can stop the reading.
 
     The content decides what it is read as, not the ending of the name.
 
     Raises:
         Unreadable: it cannot be opened, is no table, or is empty; the message says what it seems to be.
+        Stopped: the watch said so.
     """
+    watch = watch or Watch()
     if isinstance(source, bytes):
-        return _parse(name or "", source)
+        return _parse(name or "", source, watch)
     name = name or source.name
-    return _parse(name, _content(source, name))
+    return _parse(name, _content(source, name), watch)
 
 
 def _content(path: Path, name: str) -> bytes:
@@ -46,15 +51,15 @@ def _content(path: Path, name: str) -> bytes:
         ) from error
 
 
-def _parse(name: str, data: bytes) -> Table:
+def _parse(name: str, data: bytes, watch: Watch) -> Table:
     if len(data) > MAX_BYTES:
         raise too_large(name)
     if kinds.is_zip(data):
-        return read_workbook(name, data)
+        return read_workbook(name, data, watch)
     refusal = kinds.foreign(name, data)
     if refusal is not None:
         raise refusal
     content = decode(data)
     if content is None:
         raise kinds.not_text(name)
-    return shape(name, delimited.rows(name, content))
+    return shape(name, watch.counted(delimited.rows(name, content)))

@@ -27,6 +27,7 @@ from facilitator.tables.kinds import damaged, open_archive
 from facilitator.tables.limits import MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES, too_large
 from facilitator.tables.model import Table
 from facilitator.tables.shaping import shape
+from facilitator.tables.watch import Watch
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
@@ -42,12 +43,13 @@ class _Layout:
     uncalculated: list[str] = field(default_factory=list)
 
 
-def read_workbook(name: str, data: bytes) -> Table:
+def read_workbook(name: str, data: bytes, watch: Watch) -> Table:
     """The first visible sheet that holds anything.
 
     Raises:
         Unreadable: the file is damaged, another kind of document, empty, too large, or holds formulas that no
             spreadsheet program has calculated yet.
+        Stopped: the watch said so.
     """
     archive = open_archive(name, data)
     if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED_BYTES:
@@ -55,24 +57,24 @@ def read_workbook(name: str, data: bytes) -> Table:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of charts, validations and the like, which a list can lack
-            return _first_sheet(name, data, archive)
+            return _first_sheet(name, data, archive, watch)
     except Unreadable:
         raise
     except Exception as error:  # openpyxl lets through whatever damage makes its parsers raise: KeyError, zlib.error…
         raise damaged(name) from error
 
 
-def _first_sheet(name: str, data: bytes, archive: zipfile.ZipFile) -> Table:
+def _first_sheet(name: str, data: bytes, archive: zipfile.ZipFile, watch: Watch) -> Table:
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             continue
         sheet.reset_dimensions()  # programs write wrong ones
-        grid = _filled(name, sheet.iter_rows(values_only=True))
+        grid = _filled(name, watch.counted(sheet.iter_rows(values_only=True)))
         if not grid:
             continue
         # The path inside the archive is the one thing of a sheet that openpyxl does not make public.
-        layout = _layout(archive, sheet._worksheet_path)
+        layout = _layout(archive, sheet._worksheet_path, watch)
         if layout.uncalculated:
             cell = layout.uncalculated[0]
             raise Unreadable(
@@ -129,7 +131,7 @@ def _clock(value: time) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def _layout(archive: zipfile.ZipFile, path: str) -> _Layout:
+def _layout(archive: zipfile.ZipFile, path: str, watch: Watch) -> _Layout:
     layout = _Layout()
     with archive.open(path) as stream:
         for _, element in ElementTree.iterparse(stream):
@@ -139,6 +141,7 @@ def _layout(archive: zipfile.ZipFile, path: str) -> _Layout:
                         layout.hidden.add(int(element.get("r", "0")))
                     layout.uncalculated.extend(_without_result(element))
                     element.clear()
+                    watch.look()
                 case "mergeCell":
                     layout.merged.append(range_boundaries(element.get("ref", "A1")))
     return layout

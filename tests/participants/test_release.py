@@ -60,8 +60,9 @@ _people = st.lists(
     ),
     max_size=12,
 ).map(lambda everybody: {n: replace(one, id=n) for n, one in enumerate(everybody, 1)})
+_times = st.sampled_from((None, NINE))
 _quotas = st.tuples(*(
-    st.builds(Quota, st.just(n), st.just(n), st.just(f"Q{n}"), st.integers(0, 5), release_at=st.sampled_from((None, NINE)))
+    st.builds(Quota, st.just(n), st.just(n), st.just(f"Q{n}"), st.integers(0, 5), release_at=_times)
     for n in (1, 2, 3)
 )).map(lambda quotas: {one.id: one for one in quotas})  # fmt: skip
 

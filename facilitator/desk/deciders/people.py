@@ -58,10 +58,10 @@ def _carried_out(state: State, command: PeopleCommand) -> tuple[Roster, Any]:
             return rules.remove(roster, rules.find(roster, named)), None
         case CheckIn(participant=named):
             return rules.check_in(roster, rules.find(roster, named)), None
-        case MarkAbsent(participant=tuple(no_shows)):
-            return rules.mark_no_shows(roster, no_shows)
-        case MarkAbsent(participant=named):
-            return rules.mark_absent(roster, rules.find(roster, named)), None
+        case MarkAbsent(participant=who):
+            if isinstance(who, tuple):
+                return rules.mark_no_shows(roster, who)
+            return rules.mark_absent(roster, rules.find(roster, who)), None
         case UndoCheckIn(participant=named):
             return rules.undo_check_in(roster, rules.find(roster, named)), None
         case PutSector(put=sector):
