@@ -72,6 +72,7 @@ def _team_sheets(material: Material) -> dict[int, Hashable]:
         team.number: (
             team.table,
             _question(material, team),
+            _sources(material, team),
             tuple((person.name, _origin(material, person)) for person in material.members(team)),
             material.hand_in_codes.get(team.number),
         )
@@ -118,6 +119,12 @@ def _seat(team: Team | None) -> tuple[int, str] | None:
 def _question(material: Material, team: Team) -> Hashable:
     question = material.library.question(team.question)
     return team.question, question.text if question else ""
+
+
+def _sources(material: Material, team: Team) -> Hashable:
+    question = material.library.question(team.question)
+    items = [material.library.items.get(key) for key in question.sources] if question else []
+    return tuple((item.title, item.organisation) for item in items if item is not None)
 
 
 def _origin(material: Material, person: Participant) -> Hashable:

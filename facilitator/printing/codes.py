@@ -14,11 +14,11 @@ SMALLEST_CODE = 22.0
 """The least edge of a printed code with its quiet zone, in millimetres."""
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=512)
 def modules(content: str) -> list[list[bool]]:
     """The code for this content, quiet zone included; True is dark.
 
-    The last one is kept: all team sheets carry the same code, and making one takes some ten milliseconds.
+    Kept, since a code takes some milliseconds: all team sheets carry the same one, and a preview shows what is printed.
     """
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
     code.add_data(content)

@@ -80,6 +80,8 @@ def made_legible(material: Material) -> tuple[Material, tuple[Text, ...]]:
     """The material with every text legible, and a warning for each person and each text that had to change."""
     read = _Reader()
     event, roster, voting = material.event, material.roster, material.voting
+    # Of the knowledge base only what lies behind a question is printed.
+    printed = {source for question in material.library.questions.values() for source in question.sources}
     cleaned = replace(
         material,
         event=replace(
@@ -120,6 +122,11 @@ def made_legible(material: Material) -> tuple[Material, tuple[Text, ...]]:
         ),
         library=replace(
             material.library,
+            items={
+                key: replace(item, title=read(item.title), organisation=read(item.organisation))
+                for key, item in material.library.items.items()
+                if key in printed
+            },
             questions=_each(material.library.questions, lambda question: replace(question, text=read(question.text))),
         ),
         voting=replace(

@@ -24,7 +24,8 @@ class Material:
     """The event's state as far as paper shows it.
 
     `base_url` is the address of the phone page, such as `http://10.0.0.2:8080`; empty while it is not known.
-    `hand_in_codes` holds by team number what the team types to hand in its solution; a team may have none.
+    `hand_in_codes` holds by team number what the team types to hand in its solution, `badge_codes` by participant what
+    the code on the badge says; there may be none.
     """
 
     event: Event
@@ -35,6 +36,7 @@ class Material:
     voting: Voting = field(default_factory=Voting)
     base_url: str = ""
     hand_in_codes: Mapping[int, str] = field(default_factory=dict)
+    badge_codes: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def short_address(self) -> str:

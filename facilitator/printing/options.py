@@ -45,7 +45,8 @@ EVERYTHING = Selection()
 class PrintOptions:
     """The choices of the print dialog.
 
-    `badge` only matters for badges. `offset` moves everything on the sheet, for a printer that feeds it off centre.
+    `badge` and `badge_codes`, the code to check in with, only matter for badges; `cut_marks` to all that is cut apart.
+    `offset` moves everything on the sheet, for a printer that feeds it off centre.
     `changed_since` is the event as it was when it was printed last: only sheets that say something else now are
     printed, and the move list tells the difference. `copies` is the number of paper ballots of each kind; None means
     one for everybody who may vote.
@@ -57,6 +58,8 @@ class PrintOptions:
     selection: Selection = EVERYTHING
     changed_since: Material | None = None
     copies: int | None = None
+    badge_codes: bool = True
+    cut_marks: bool = True
 
 
 USUAL = PrintOptions()
@@ -88,7 +91,7 @@ def require_badge(size: BadgeSize, paper: Paper) -> None:
     """Whether a badge can be read and fits the sheet.
 
     Raises:
-        UserError: it is too small, or larger than the sheet.
+        UserError: it is too small, larger than the sheet, or sold on another sheet.
     """
     if not (size.width >= SMALLEST_BADGE.width and size.height >= SMALLEST_BADGE.height):
         raise UserError(
@@ -99,7 +102,11 @@ def require_badge(size: BadgeSize, paper: Paper) -> None:
                 height=SMALLEST_BADGE.height,
             ),
         )
-    if grid_of(paper, size.width, size.height).per_page == 0:
+    if size.paper not in (None, paper):
+        raise UserError(
+            text("These badges are not sold on sheets of this size."), text("Choose other paper or other badges.")
+        )
+    if grid_of(paper, size).per_page == 0:
         raise UserError(text("The badge is larger than the sheet."), text("Choose a smaller badge or a larger sheet."))
 
 

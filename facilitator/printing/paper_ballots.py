@@ -132,7 +132,7 @@ def _papers(material: Material, ballot: Ballot, tr: Translator, options: PrintOp
     for first in range(0, len(cells), grid.per_page):
         sheet = tuple(cells[first : first + grid.per_page])
         if sheet not in drawn:
-            marks: list[Mark] = list(cut_lines(grid))
+            marks: list[Mark] = list(cut_lines(grid)) if options.cut_marks else []
             for index, cell in enumerate(sheet):
                 marks += _cell(material, ballot, head, cell, tr, grid, index)
             drawn[sheet] = tuple(marks)

@@ -47,7 +47,7 @@ def round_slips(material: Material, tr: Translator, options: PrintOptions = USUA
     tables = [{member: team for team in teams for member in team.members} for teams in rounds]
     pages: list[Page] = []
     for first in range(0, len(people), grid.per_page):
-        marks: list[Mark] = list(cut_lines(grid))
+        marks: list[Mark] = list(cut_lines(grid)) if options.cut_marks else []
         for index, person in enumerate(people[first : first + grid.per_page]):
             marks += _slip(material, person, [teams.get(person.id) for teams in tables], tr, grid, index)
         pages.append(Page(tuple(marks)))

@@ -1,4 +1,4 @@
-"""Team sheets (lagblad): one page a team with its table, question, people and the day's times."""
+"""Team sheets (lagblad): a page a team with table, question and what lies behind it, people, and the times."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from facilitator.printing.marks import Align, Box, Code, Document, Line, Mark, P
 from facilitator.printing.material import Material
 from facilitator.printing.options import USUAL, PrintOptions
 from facilitator.printing.paper import Paper
+from facilitator.printing.question_sources import sources
 from facilitator.printing.refusals import NameTooLong
 from facilitator.printing.selecting import teams_to_print
 from facilitator.printing.typeface import Face
@@ -23,6 +24,7 @@ _COLUMNS_GAP = 12.0
 _DAY_WIDTH = 66.0
 _MARK_EDGE = 9.0
 _CODE_EDGE = 24.0
+_SECTION_GAP = 7.0
 
 
 def team_sheets(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
@@ -60,9 +62,11 @@ def _sheet(material: Material, team: Team, tr: Translator, paper: Paper) -> list
     day_left = right - _DAY_WIDTH
     foot = bool(material.base_url or material.hand_in_codes.get(team.number))
     people_bottom = bottom - (_CODE_EDGE + 4 if foot else 0)
-    people = material.members(team)
     marks.append(label(tr("The team"), MARGIN, top))
-    marks += _people(material, team, people, Room(left_width, people_bottom - top - 4), top + 4)
+    people, people_end = _people(material, team, Room(left_width, people_bottom - top - 4), top + 4)
+    marks += people
+    behind = sources(material, team, tr, Room(left_width, people_bottom - people_end - _SECTION_GAP))
+    marks += behind.at(MARGIN, people_end + _SECTION_GAP, tr)
     if material.plan.items:
         marks.append(label(tr("The day"), day_left, top))
         marks += _day(material, day_left, top + 4, Room(_DAY_WIDTH, bottom - top - 4))
@@ -88,8 +92,9 @@ def _question(material: Material, team: Team, tr: Translator, paper: Paper, top:
     return marks, top + height + 12
 
 
-def _people(material: Material, team: Team, people: tuple[Participant, ...], room: Room, top: float) -> list[Mark]:
-    """The members, each with name, organisation and sector; as airy as the room allows."""
+def _people(material: Material, team: Team, room: Room, top: float) -> tuple[list[Mark], float]:
+    """The members, each with name, organisation and sector, as airy as the room allows; and where they end."""
+    people = material.members(team)
     words = Room(room.width - _MARK_EDGE - 4, 13)
     blocks = [_person(material, person, words) for person in people]
     tight = [max(_MARK_EDGE, sum(block.height for block in lines)) for lines in blocks]
@@ -111,7 +116,7 @@ def _people(material: Material, team: Team, people: tuple[Participant, ...], roo
             marks.append(
                 Line(MARGIN + _MARK_EDGE + 4, top - air / 2, MARGIN + room.width, top - air / 2, ink.RULE, 0.4)
             )
-    return marks
+    return marks, top - (air if people else 0.0)
 
 
 def _person(material: Material, person: Participant, room: Room) -> list[Fitted]:

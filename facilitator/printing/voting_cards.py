@@ -53,7 +53,7 @@ def voting_cards(material: Material, tr: Translator, options: PrintOptions = USU
     teams = material.team_by_person()
     pages: list[Page] = []
     for first in range(0, len(cards), grid.per_page):
-        marks: list[Mark] = list(cut_lines(grid))
+        marks: list[Mark] = list(cut_lines(grid)) if options.cut_marks else []
         for index, card in enumerate(cards[first : first + grid.per_page]):
             team = None if card.participant is None else teams.get(card.participant)
             marks += _card(material, card, team, tr, grid, index)

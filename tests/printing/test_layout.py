@@ -115,7 +115,7 @@ def test_every_badge_keeps_to_its_own_cell(paper: Paper, size: BadgeSize, first:
         )
     except NameTooLong:
         return
-    grid = grid_of(paper, size.width, size.height)
+    grid = grid_of(paper, size)
     inset = 3.0
     for page in document.pages:
         for extent in extents(page.marks):
