@@ -38,3 +38,8 @@ def scene_for(view: SceneView) -> Scene:
             from facilitator.ui.scenes.message import MessageScene
 
             return MessageScene()
+        case _:
+            # The words of these scenes come with their own modules; until then the room sees the clock.
+            from facilitator.ui.scenes.clock import ClockScene
+
+            return ClockScene()
