@@ -68,7 +68,7 @@ else:
 
     def _boot() -> str:
         try:
-            return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+            return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip()
         except OSError:
             return _unknown_boot()
 

@@ -1,9 +1,9 @@
 """Value classes: what `@dataclass(frozen=True, slots=True)` makes, made in a quarter of the time.
 
 Python's own decorator writes and compiles six methods for each class, which for the classes of an open console takes
-a fifth of the whole start (docs/decisions/0008-start-up.md). Here only `__init__` is compiled; the other methods are
-plain closures over the fields. Everything else is left to `dataclasses`, so `fields`, `replace`, `asdict`, pattern
-matching and msgspec see an ordinary dataclass.
+a fifth of the whole start (docs/decisions/0008-start-up.md). Here only `__init__` is compiled, when it is first wanted;
+the other methods are plain closures over the fields. Everything else is left to `dataclasses`, so `fields`, `replace`,
+`asdict`, pattern matching and msgspec see an ordinary dataclass.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def frozen(cls: type[Made]) -> type[Made]:
         raise TypeError(f"{cls.__name__}: a value class inherits nothing and has no __post_init__")
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     given = fields(made)
-    made.__init__ = _initialiser(made, given)
+    made.__init__ = _Initialiser(made, given)
     _add_methods(made, tuple(spec.name for spec in given), tuple(spec.name for spec in given if spec.repr))
     made.__setattr__ = _refuse_to_set
     made.__delattr__ = _refuse_to_delete
@@ -36,6 +36,17 @@ def frozen(cls: type[Made]) -> type[Made]:
         setattr(made.__dataclass_params__, promise, True)
     result: type[Made] = made
     return result
+
+
+class _Initialiser:
+    """Stands for `__init__` until somebody asks for it: most classes wait for a command."""
+
+    def __init__(self, cls: Any, given: tuple[Field[Any], ...]) -> None:
+        self._cls, self._given = cls, given
+
+    def __get__(self, value: object, owner: type) -> Any:
+        made = self._cls.__init__ = _initialiser(self._cls, self._given)
+        return made.__get__(value, owner)
 
 
 def _initialiser(cls: type, given: tuple[Field[Any], ...]) -> Callable[..., None]:

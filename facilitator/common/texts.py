@@ -7,11 +7,11 @@ with the `Translator` of whoever reads it. Catalogues are gettext's, in `resourc
 from __future__ import annotations
 
 import gettext
-import locale
 import os
 import sys
 from collections.abc import Mapping
 from dataclasses import field
+from functools import cache
 
 from facilitator.common.frozen import frozen
 from facilitator.common.resources import resource
@@ -51,9 +51,7 @@ class Translator:
     def __init__(self, language: str) -> None:
         """`language` is one of `LANGUAGES`; any other falls back to English."""
         self.language = language if language in LANGUAGES else "en"
-        self._catalogue = gettext.translation(
-            "facilitator", str(resource("texts")), languages=[self.language], fallback=True
-        )
+        self._catalogue = _catalogue(self.language)
 
     def __call__(self, message: str, **values: object) -> str:
         """Translate and fill in a literal message."""
@@ -75,10 +73,22 @@ class Translator:
         return pattern.format(**values)
 
 
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The translations into one language, opened by name: gettext's own search loads what Python knows of locales."""
+    try:
+        with resource("texts", language, "LC_MESSAGES", "facilitator.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
+
+
 def system_language() -> str:
     """The interface language: English if the system is set to English, otherwise Swedish."""
     set_to = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
     if not set_to and sys.platform in ("win32", "darwin"):  # elsewhere Python reads an unset locale as American English
+        import locale
+
         set_to = [locale.getlocale()[0] or ""]
     name = set_to[0] if set_to else ""
     return "en" if name.lower().startswith("en") else DEFAULT_LANGUAGE

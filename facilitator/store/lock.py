@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import platform
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -63,11 +62,14 @@ def _this_process() -> str:
         user = getpass.getuser()
     except (OSError, KeyError):  # no such user in the system's list, as in some containers
         user = "?"
-    return f"Facilitator, {user}@{platform.node()}, pid {os.getpid()}"
+    return f"Facilitator, {user}@{_computer()}, pid {os.getpid()}"
 
 
 if sys.platform == "win32":
     import msvcrt
+
+    def _computer() -> str:
+        return os.environ.get("COMPUTERNAME", "?")
 
     def _lock(descriptor: int) -> None:
         os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
@@ -75,6 +77,9 @@ if sys.platform == "win32":
         os.lseek(descriptor, 0, os.SEEK_SET)
 else:
     import fcntl
+
+    def _computer() -> str:
+        return os.uname().nodename
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
