@@ -12,6 +12,7 @@ from facilitator.desk.state import State
 from facilitator.desk.vocabulary import EventCommand
 from facilitator.event import rules
 from facilitator.event.commands import ErasePersonalData, KeepPort
+from facilitator.stage.pictures import find_picture
 from facilitator.voting.model import Phase
 
 
@@ -23,4 +24,6 @@ def decide(state: State, command: EventCommand, context: Context) -> Decision:
         if any(ballot.phase is Phase.OPEN for ballot in state.voting.ballots.values()):
             raise UserError(text("A ballot is open."), text("Close it first; then personal data can be erased."))
         return Decision(erased(state, context.now.wall))
+    if command.branding is not None and command.branding.logo is not None:
+        find_picture(state.stage.pictures, command.branding.logo)
     return Decision(replace(state, event=rules.change(state.event, command)))
