@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
 from facilitator.desk.rundown import ItemState, Row, rundown
@@ -22,7 +21,8 @@ from facilitator.ui.scenes.furniture import (
 )
 from facilitator.ui.scenes.ink import write
 from facilitator.ui.scenes.lettering import Style, width
-from facilitator.ui.scenes.palette import AMBER, INK, NIGHT, PANEL, SKY, SOFT, WHITE
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
 MOST_ROWS = 12
@@ -39,34 +39,34 @@ _TIME_WIDTH = 150.0
 _WORD_WIDTH = 190.0
 _SECOND_MS = 1000
 
-_PLAIN = Style(44, INK, MEDIUM)
-_PAST = _PLAIN.coloured(SOFT)
-_NOW = Style(46, WHITE, BOLD)
-_WORD = Style(38, AMBER, SEMIBOLD)
+_PLAIN = Style(44, Tint.INK, MEDIUM)
+_PAST = _PLAIN.coloured(Tint.SOFT)
+_NOW = Style(46, Tint.STRONG, BOLD)
+_WORD = Style(38, Tint.ACCENT, SEMIBOLD)
 
 
 class AgendaScene:
     """The agenda for the room."""
 
-    background: QColor = NIGHT
+    ground = Tint.GROUND
 
-    def paint(self, painter: QPainter, view: SceneView) -> None:
+    def paint(self, sheet: Sheet, view: SceneView) -> None:
         """All items, or as many round the present one as can be read."""
-        top_line(painter, view)
-        title(painter, view.tr("Agenda"))
+        top_line(sheet, view)
+        title(sheet, view.tr("Agenda"))
         seen = rundown(view.state, view.now)
         rows = [row for row in seen.rows if row.state not in (ItemState.CUT, ItemState.PASSED)]
         if not rows:
-            note(painter, view.tr("There is no agenda yet."), ROWS)
+            note(sheet, view.tr("There is no agenda yet."), ROWS)
             return
         first = window(len(rows), _present(rows))
         shown = rows[first : first + MOST_ROWS]
         if len(shown) < len(rows):
             words = view.tr("{first}–{last} of {count}", first=first + 1, last=first + len(shown), count=len(rows))
-            write(painter, words, _PAST, TITLE, Qt.AlignmentFlag.AlignRight)
+            write(sheet, words, _PAST, TITLE, Qt.AlignmentFlag.AlignRight)
         height = min(_TALLEST, ROWS.height() / len(shown))
         for index, row in enumerate(shown):
-            _row(painter, view, row, QRectF(ROWS.left(), ROWS.top() + index * height, ROWS.width(), height))
+            _row(sheet, view, row, QRectF(ROWS.left(), ROWS.top() + index * height, ROWS.width(), height))
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the next second: expected times move while the clock is paused or over."""
@@ -86,26 +86,26 @@ def _present(rows: list[Row]) -> int:
     return len(rows) - 1
 
 
-def _row(painter: QPainter, view: SceneView, row: Row, area: QRectF) -> None:
+def _row(sheet: Sheet, view: SceneView, row: Row, area: QRectF) -> None:
     now, following = row.state is ItemState.RUNNING, row.state is ItemState.NEXT
     if now:
-        panel(painter, area.adjusted(-_INSET, 3, _INSET, -3), PANEL, 14)
-        painter.fillRect(QRectF(area.left() - _INSET, area.top() + 12, 8, area.height() - 24), AMBER)
+        panel(sheet, area.adjusted(-_INSET, 3, _INSET, -3), Tint.PANEL, 14)
+        sheet.box(QRectF(area.left() - _INSET, area.top() + 12, 8, area.height() - 24), Tint.ACCENT)
     mark = QRectF(area.left(), area.center().y() - _MARK / 2, _MARK, _MARK)
     if now:
-        painter.fillPath(marks.go(mark), AMBER)
+        sheet.fill(marks.go(mark), Tint.ACCENT)
     elif row.state is ItemState.DONE:
-        marks.tick(painter, mark, SOFT)
+        sheet.outline(marks.tick(mark), Tint.SOFT, _MARK * 0.14)
     style = _NOW if now else _PAST if row.state is ItemState.DONE else _PLAIN
     left = area.left() + _MARK + _INSET
-    write(painter, _start(view, row), style.figures(), QRectF(left, area.top(), _TIME_WIDTH, area.height()))
+    write(sheet, _start(view, row), style.figures(), QRectF(left, area.top(), _TIME_WIDTH, area.height()))
     words = QRectF(left + _TIME_WIDTH, area.top(), area.right() - left - _TIME_WIDTH, area.height())
     if now or following:
         word = view.tr("Now") if now else view.tr("Next")
-        label = _WORD.coloured(AMBER if now else SKY)
-        write(painter, word, label, words, Qt.AlignmentFlag.AlignRight)
+        label = _WORD.coloured(Tint.ACCENT if now else Tint.CALM)
+        write(sheet, word, label, words, Qt.AlignmentFlag.AlignRight)
         words.setRight(words.right() - min(_WORD_WIDTH, width(word, label)) - _INSET)
-    write(painter, row.item.title, style, words)
+    write(sheet, row.item.title, style, words)
 
 
 def _start(view: SceneView, row: Row) -> str:

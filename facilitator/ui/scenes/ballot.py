@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
 
 from facilitator.common.clock import Duration
 from facilitator.ui.scenes import day as days
@@ -11,10 +10,11 @@ from facilitator.ui.scenes import marks, qr
 from facilitator.ui.scenes.ballots import instruction, to_vote_on
 from facilitator.ui.scenes.countdown import digits, shown_seconds
 from facilitator.ui.scenes.day import Day
-from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, bar, note, panel, top_line
+from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, bar, note, panel, rounded, top_line
 from facilitator.ui.scenes.ink import put, write
 from facilitator.ui.scenes.lettering import Style, fit, width
-from facilitator.ui.scenes.palette import AMBER, CORAL, INK, NIGHT, PANEL, SKY, SOFT, WHITE
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 from facilitator.voting.model import Ballot, Phase
 from facilitator.voting.rules import eligible
@@ -29,62 +29,60 @@ TWO_CODES = 452.0
 """Edge of each when there are two."""
 
 _BETWEEN = 40.0
-_TITLE = Style(84, WHITE, BOLD, least=48)
-_SENTENCE = Style(46, SOFT, MEDIUM, least=38)
-_CAST = Style(150, WHITE, BOLD, tabular=True)
-_OF = Style(48, INK, MEDIUM, least=38)
-_CAPTION = Style(44, WHITE, SEMIBOLD)
-_DETAIL = Style(38, SOFT, MEDIUM)
-_CHIP = Style(38, AMBER, SEMIBOLD)
-_LEFT = Style(56, WHITE, BOLD, tabular=True)
+_TITLE = Style(84, Tint.STRONG, BOLD, least=48)
+_SENTENCE = Style(46, Tint.SOFT, MEDIUM, least=38)
+_CAST = Style(150, Tint.STRONG, BOLD, tabular=True)
+_OF = Style(48, Tint.INK, MEDIUM, least=38)
+_CAPTION = Style(44, Tint.STRONG, SEMIBOLD)
+_DETAIL = Style(38, Tint.SOFT, MEDIUM)
+_CHIP = Style(38, Tint.ACCENT, SEMIBOLD)
+_LEFT = Style(56, Tint.STRONG, BOLD, tabular=True)
 _MARK = 44.0
 
 
 class BallotScene:
     """The ballot for the room."""
 
-    background: QColor = NIGHT
+    ground = Tint.GROUND
 
-    def paint(self, painter: QPainter, view: SceneView) -> None:
+    def paint(self, sheet: Sheet, view: SceneView) -> None:
         """Question, way in and turnout while the room may vote; afterwards that the vote is over."""
-        top_line(painter, view)
+        top_line(sheet, view)
         ballot = to_vote_on(view.state)
         if ballot is None:
-            note(painter, view.tr("There is no vote yet."), CONTENT)
+            note(sheet, view.tr("There is no vote yet."), CONTENT)
             return
         voting = ballot.phase in (Phase.DRAFT, Phase.OPEN)
-        right = _codes(painter, view) if voting else CONTENT.right()
+        right = _codes(sheet, view) if voting else CONTENT.right()
         area = QRectF(CONTENT.left(), TOP, right - CONTENT.left(), CONTENT.bottom() - TOP)
-        _question(painter, view, ballot, area)
+        _question(sheet, view, ballot, area)
         if ballot.phase is not Phase.DRAFT:
-            _turnout(painter, view, ballot, area)
+            _turnout(sheet, view, ballot, area)
         now = _clock(view, ballot)
         if now is not None:
-            _time_left(painter, view, now, area)
+            _time_left(sheet, view, now, area)
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the clock shows another second."""
         return days.stays(view)
 
 
-def _question(painter: QPainter, view: SceneView, ballot: Ballot, area: QRectF) -> None:
+def _question(sheet: Sheet, view: SceneView, ballot: Ballot, area: QRectF) -> None:
     top = area.top()
     if ballot.straw_poll:
-        top = chip(painter, view.tr("Straw poll"), area.left(), top) + 36
+        top = chip(sheet, view.tr("Straw poll"), area.left(), top) + 36
     title = fit(ballot.title, _TITLE, area.width(), 3, 250)
-    put(painter, title, _TITLE, QRectF(area.left(), top, area.width(), 0), Qt.AlignmentFlag.AlignLeft)
+    put(sheet, title, _TITLE, QRectF(area.left(), top, area.width(), 0), Qt.AlignmentFlag.AlignLeft)
     top += title.height + 52
     sentence = fit(_sentence(view, ballot), _SENTENCE, area.width(), 2)
-    put(painter, sentence, _SENTENCE, QRectF(area.left(), top, area.width(), 0), Qt.AlignmentFlag.AlignLeft)
+    put(sheet, sentence, _SENTENCE, QRectF(area.left(), top, area.width(), 0), Qt.AlignmentFlag.AlignLeft)
 
 
-def chip(painter: QPainter, words: str, left: float, top: float) -> float:
+def chip(sheet: Sheet, words: str, left: float, top: float) -> float:
     """A word in an outlined pill; tells where it ends below."""
     area = QRectF(left, top, width(words, _CHIP) + 48, 62)
-    painter.setPen(QPen(AMBER, 3))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(area, 31, 31)
-    write(painter, words, _CHIP, area.adjusted(24, 0, -24, 0))
+    sheet.outline(rounded(area, 31), Tint.ACCENT, 3)
+    write(sheet, words, _CHIP, area.adjusted(24, 0, -24, 0))
     return area.bottom()
 
 
@@ -96,12 +94,12 @@ def _sentence(view: SceneView, ballot: Ballot) -> str:
     return view.tr("The vote is closed.")
 
 
-def _turnout(painter: QPainter, view: SceneView, ballot: Ballot, area: QRectF) -> None:
+def _turnout(sheet: Sheet, view: SceneView, ballot: Ballot, area: QRectF) -> None:
     cast = view.turnouts.get(ballot.id, 0)
     roll = 0 if ballot.straw_poll else len(eligible(view.state.voting, ballot))
     place = QRectF(area.left(), 620, area.width(), 250)
     number = str(cast)
-    write(painter, number, _CAST, QRectF(place.left(), place.top(), place.width(), 110))
+    write(sheet, number, _CAST, QRectF(place.left(), place.top(), place.width(), 110))
     beside = QRectF(place.left() + width(number, _CAST) + 34, place.top(), 0, 110)
     beside.setRight(place.right())
     words = (
@@ -109,9 +107,9 @@ def _turnout(painter: QPainter, view: SceneView, ballot: Ballot, area: QRectF) -
     )
     block = fit(words, _OF, beside.width(), 2)
     top = beside.bottom() - block.height
-    put(painter, block, _OF, QRectF(beside.left(), top, beside.width(), 0), Qt.AlignmentFlag.AlignLeft)
+    put(sheet, block, _OF, QRectF(beside.left(), top, beside.width(), 0), Qt.AlignmentFlag.AlignLeft)
     if roll:
-        bar(painter, QRectF(place.left(), place.top() + 158, place.width(), 20), cast / roll, SKY)
+        bar(sheet, QRectF(place.left(), place.top() + 158, place.width(), 20), cast / roll, Tint.CALM)
 
 
 def _clock(view: SceneView, ballot: Ballot) -> Day | None:
@@ -123,44 +121,44 @@ def _clock(view: SceneView, ballot: Ballot) -> Day | None:
     return now if now.left is not None else None
 
 
-def _time_left(painter: QPainter, view: SceneView, now: Day, area: QRectF) -> None:
+def _time_left(sheet: Sheet, view: SceneView, now: Day, area: QRectF) -> None:
     if now.left is None:
         return
     look = {
-        days.Phase.OVER: (marks.warning, CORAL, view.tr("over time")),
-        days.Phase.PAUSED: (marks.hold, SOFT, view.tr("paused")),
-        days.Phase.LAST_MINUTES: (marks.diamond, AMBER, view.tr("left to vote")),
+        days.Phase.OVER: (marks.warning, Tint.ALARM, view.tr("over time")),
+        days.Phase.PAUSED: (marks.hold, Tint.SOFT, view.tr("paused")),
+        days.Phase.LAST_MINUTES: (marks.diamond, Tint.ACCENT, view.tr("left to vote")),
     }
-    mark, colour, word = look.get(now.phase, (marks.go, SKY, view.tr("left to vote")))
+    mark, colour, word = look.get(now.phase, (marks.go, Tint.CALM, view.tr("left to vote")))
     middle = 960.0
-    painter.fillPath(mark(QRectF(area.left(), middle - _MARK / 2, _MARK, _MARK)), colour)
+    sheet.fill(mark(QRectF(area.left(), middle - _MARK / 2, _MARK, _MARK)), colour)
     line = QRectF(area.left() + _MARK + 24, middle - 30, area.width() - _MARK - 24, 60)
     left = digits(shown_seconds(now.left))
-    write(painter, left, _LEFT, line)
-    write(painter, word, _OF.coloured(SOFT), line.adjusted(width(left, _LEFT) + 24, 0, 0, 0))
+    write(sheet, left, _LEFT, line)
+    write(sheet, word, _OF.coloured(Tint.SOFT), line.adjusted(width(left, _LEFT) + 24, 0, 0, 0))
 
 
-def _codes(painter: QPainter, view: SceneView) -> float:
+def _codes(sheet: Sheet, view: SceneView) -> float:
     """The codes that bring a phone here, on the right; tells where the space beside them ends."""
     if view.address is None:
         area = QRectF(CONTENT.right() - ONE_CODE, TOP, ONE_CODE, ONE_CODE)
-        panel(painter, area, PANEL)
+        panel(sheet, area, Tint.PANEL)
         words = view.tr("Phones cannot vote just now. Please wait for the hosts.")
-        note(painter, words, area.adjusted(60, 60, -60, -60), Style(48, INK, MEDIUM, least=40))
+        note(sheet, words, area.adjusted(60, 60, -60, -60), Style(48, Tint.INK, MEDIUM, least=40))
         return area.left() - MARGIN_TO_CODES
     event, tr = view.state.event, view.tr
     if not event.wifi_name:
         area = QRectF(CONTENT.right() - ONE_CODE, TOP, ONE_CODE, ONE_CODE)
-        qr.code(painter, view.address, area)
-        _caption(painter, area, tr("Scan to vote"), (readable(view.address),))
+        qr.code(sheet.painter, view.address, area)
+        _caption(sheet, area, tr("Scan to vote"), (readable(view.address),))
         return area.left() - MARGIN_TO_CODES
     page = QRectF(CONTENT.right() - TWO_CODES, TOP, TWO_CODES, TWO_CODES)
     network = page.translated(-TWO_CODES - _BETWEEN, 0)
-    qr.code(painter, qr.wifi(event.wifi_name, event.wifi_password), network)
+    qr.code(sheet.painter, qr.wifi(event.wifi_name, event.wifi_password), network)
     secret = (event.wifi_password,) if event.wifi_password else ()
-    _caption(painter, network, tr("1. Join the Wi-Fi"), (event.wifi_name, *secret))
-    qr.code(painter, view.address, page)
-    _caption(painter, page, tr("2. Vote"), (readable(view.address),))
+    _caption(sheet, network, tr("1. Join the Wi-Fi"), (event.wifi_name, *secret))
+    qr.code(sheet.painter, view.address, page)
+    _caption(sheet, page, tr("2. Vote"), (readable(view.address),))
     return network.left() - MARGIN_TO_CODES
 
 
@@ -173,10 +171,10 @@ def readable(address: str) -> str:
     return address.removeprefix("http://").rstrip("/")
 
 
-def _caption(painter: QPainter, code: QRectF, words: str, details: tuple[str, ...]) -> None:
+def _caption(sheet: Sheet, code: QRectF, words: str, details: tuple[str, ...]) -> None:
     """Below a code: what it does, and what to type without it."""
     centre = Qt.AlignmentFlag.AlignHCenter
     line = QRectF(code.left(), code.bottom() + 30, code.width(), 50)
-    write(painter, words, _CAPTION, line, centre)
+    write(sheet, words, _CAPTION, line, centre)
     for index, detail in enumerate(details):
-        write(painter, detail, _DETAIL, line.translated(0, 66 + 52 * index), centre)
+        write(sheet, detail, _DETAIL, line.translated(0, 66 + 52 * index), centre)

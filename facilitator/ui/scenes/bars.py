@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
 
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
@@ -12,7 +11,8 @@ from facilitator.ui.scenes.figures import figure, full_bar
 from facilitator.ui.scenes.furniture import BOLD, MEDIUM, SEMIBOLD, bar
 from facilitator.ui.scenes.ink import write
 from facilitator.ui.scenes.lettering import SMALLEST, Style, fit, width
-from facilitator.ui.scenes.palette import AMBER, BLUE, INK, NIGHT, SOFT, WHITE
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.voting.model import Ballot, Result
 
 MOST_ROWS = 16
@@ -53,7 +53,7 @@ def lines(ballot: Ballot, result: Result) -> list[Line]:
     return rows
 
 
-def paint_bars(painter: QPainter, ballot: Ballot, result: Result, area: QRectF, tr: Translator) -> None:
+def paint_bars(sheet: Sheet, ballot: Ballot, result: Result, area: QRectF, tr: Translator) -> None:
     """All rows, or the first ones and how many more there are."""
     rows = lines(ballot, result)
     shown = rows if len(rows) <= MOST_ROWS else rows[: MOST_ROWS - 1]
@@ -65,12 +65,12 @@ def paint_bars(painter: QPainter, ballot: Ballot, result: Result, area: QRectF, 
     top = area.top()
     for row in shown:
         tall = height * (stress if row.winner else 1.0)
-        columns.paint(painter, row, QRectF(area.left(), top, area.width(), tall), winners > 1, tall > height)
+        columns.paint(sheet, row, QRectF(area.left(), top, area.width(), tall), winners > 1, tall > height)
         top += tall
     if len(shown) < len(rows):
         words = tr.plural("and {count} more", "and {count} more", len(rows) - len(shown))
         line = QRectF(columns.bar_left, top, area.right() - columns.bar_left, height)
-        write(painter, words, columns.style.coloured(SOFT), line)
+        write(sheet, words, columns.style.coloured(Tint.SOFT), line)
 
 
 @frozen
@@ -92,47 +92,47 @@ class _Columns:
     def of(cls, rows: list[Line], result: Result, size: int, area: QRectF, tr: Translator) -> _Columns:
         """Columns as wide as the widest label and number ask for, within reason; all rows in one size."""
         room = area.width() * _LABEL_SHARE
-        bold = Style(size, WHITE, BOLD)
+        bold = Style(size, Tint.STRONG, BOLD)
         bold = bold.sized(min((fit(row.label, bold, room).size for row in rows), default=size))
         widest = max((width(row.label, bold) for row in rows), default=0.0)
         numbers = max((width(figure(row.number, result.rule, tr), bold.figures()) for row in rows), default=0.0)
         label_right = area.left() + _PLACE_WIDTH + min(widest + 2, room)
-        style = Style(bold.size, INK, MEDIUM)
+        style = Style(bold.size, Tint.INK, MEDIUM)
         return cls(result, tr, style, label_right, area.right() - numbers - _GAP, full_bar(result))
 
-    def paint(self, painter: QPainter, row: Line, area: QRectF, shared: bool, stressed: bool) -> None:
+    def paint(self, sheet: Sheet, row: Line, area: QRectF, shared: bool, stressed: bool) -> None:
         """Place or medal, label, bar, number."""
-        strong = Style(self.style.size, WHITE, BOLD)
+        strong = Style(self.style.size, Tint.STRONG, BOLD)
         place = QRectF(area.left(), area.top(), _PLACE_WIDTH - _GAP, area.height())
         label = QRectF(area.left() + _PLACE_WIDTH, area.top(), 0, area.height())
         label.setRight(self.label_right)
         if row.winner:
             edge = min(48.0, area.height() * 0.8)
-            painter.fillPath(marks.medal(QRectF(place.left(), place.center().y() - edge / 2, edge, edge)), AMBER)
+            sheet.fill(marks.medal(QRectF(place.left(), place.center().y() - edge / 2, edge, edge)), Tint.ACCENT)
         else:
-            write(painter, str(row.place), self.style.figures().coloured(SOFT), place)
-        write(painter, row.label, strong if row.winner else self.style, label, Qt.AlignmentFlag.AlignRight)
+            write(sheet, str(row.place), self.style.figures().coloured(Tint.SOFT), place)
+        write(sheet, row.label, strong if row.winner else self.style, label, Qt.AlignmentFlag.AlignRight)
         thick = area.height() * _THICKNESS
         room = QRectF(self.bar_left, area.center().y() - thick / 2, self.bar_right - self.bar_left, thick)
         share = min(1.0, max(0.0, (row.number or 0.0) / self.full))
-        bar(painter, room, share, AMBER if row.winner else BLUE, track=None)
+        bar(sheet, room, share, Tint.ACCENT if row.winner else Tint.MEASURE, track=None)
         end = room.left() + room.width() * share
         number = figure(row.number, self.result.rule, self.tr)
         after = QRectF(end + (_GAP if share else 0), area.top(), 0, area.height())
         after.setRight(area.right())
-        figures = strong.figures().coloured(WHITE if row.winner else INK)
+        figures = strong.figures().coloured(Tint.STRONG if row.winner else Tint.INK)
         after.setWidth(width(number, figures) + 2)
-        write(painter, number, figures, after)
+        write(sheet, number, figures, after)
         if stressed:
-            self._word(painter, shared, room, end, after.right())
+            self._word(sheet, shared, room, end, after.right())
 
-    def _word(self, painter: QPainter, shared: bool, room: QRectF, end: float, after: float) -> None:
+    def _word(self, sheet: Sheet, shared: bool, room: QRectF, end: float, after: float) -> None:
         """“Winner” inside the bar, or beside the number where the bar is too short."""
         words = self.tr("Shared first place") if shared else self.tr("Winner")
-        style = Style(40, NIGHT, SEMIBOLD, least=36)
+        style = Style(40, Tint.ON_ACCENT, SEMIBOLD, least=36)
         needed = width(words, style) + 2 * _GAP
         if end - room.left() >= needed:
-            write(painter, words, style, QRectF(room.left() + _GAP, room.top(), needed, room.height()))
+            write(sheet, words, style, QRectF(room.left() + _GAP, room.top(), needed, room.height()))
         elif room.right() - after >= needed:
             line = QRectF(after + _GAP, room.top(), needed, room.height())
-            write(painter, words, style.coloured(AMBER), line)
+            write(sheet, words, style.coloured(Tint.ACCENT), line)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from facilitator.ui.scenes.choosing import scene_for
+from facilitator.ui.scenes.palette import palette
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
 WIDTH, HEIGHT = 1920, 1080
@@ -23,7 +25,8 @@ def placed(surface: QRectF) -> QRectF:
 def paint_scene(painter: QPainter, surface: QRectF, view: SceneView) -> None:
     """Paint the scene on show over the whole surface, the strips beside the canvas included."""
     scene = scene_for(view)
-    painter.fillRect(surface, scene.background)
+    sheet = Sheet(painter, palette(view.state.event.branding))
+    sheet.box(surface, scene.ground)
     area = placed(surface)
     if area.isEmpty():
         return
@@ -32,7 +35,7 @@ def paint_scene(painter: QPainter, surface: QRectF, view: SceneView) -> None:
     painter.translate(area.topLeft())
     painter.scale(area.width() / WIDTH, area.height() / HEIGHT)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    scene.paint(painter, view)
+    scene.paint(sheet, view)
     painter.restore()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QPainterPath
 
 from facilitator.common.clock import Instant, to_datetime
 from facilitator.ui.scenes.ink import put, write
 from facilitator.ui.scenes.lettering import Style, fit
-from facilitator.ui.scenes.palette import INK, SOFT, TRACK, WHITE
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
 MARGIN = 96.0
@@ -25,13 +26,13 @@ TITLE = QRectF(CONTENT.left(), 136, CONTENT.width(), 92)
 
 BOLD, SEMIBOLD, MEDIUM = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Medium
 
-TITLE_STYLE = Style(80, WHITE, BOLD, least=52)
+TITLE_STYLE = Style(80, Tint.STRONG, BOLD, least=52)
 """A scene's own title."""
 
-SMALL = Style(38, SOFT, MEDIUM)
+SMALL = Style(38, Tint.SOFT, MEDIUM)
 """The least that the room must be able to read."""
 
-_TIME = Style(38, INK, MEDIUM, tabular=True)
+_TIME = Style(38, Tint.INK, MEDIUM, tabular=True)
 _CLOCK_WIDTH = 140.0
 
 
@@ -40,44 +41,45 @@ def time_of_day(view: SceneView, instant: Instant) -> str:
     return f"{to_datetime(instant, view.state.event.timezone):%H:%M}"
 
 
-def top_line(painter: QPainter, view: SceneView) -> None:
+def top_line(sheet: Sheet, view: SceneView) -> None:
     """The event's title on the left, the time of day on the right."""
     left = QRectF(TOP_LINE.left(), TOP_LINE.top(), TOP_LINE.width() - _CLOCK_WIDTH - MARGIN, TOP_LINE.height())
     right = QRectF(TOP_LINE.right() - _CLOCK_WIDTH, TOP_LINE.top(), _CLOCK_WIDTH, TOP_LINE.height())
     if view.state.event.title.strip():
-        write(painter, view.state.event.title, SMALL, left)
-    write(painter, time_of_day(view, view.now.wall), _TIME, right, Qt.AlignmentFlag.AlignRight)
+        write(sheet, view.state.event.title, SMALL, left)
+    write(sheet, time_of_day(view, view.now.wall), _TIME, right, Qt.AlignmentFlag.AlignRight)
 
 
-def title(painter: QPainter, words: str, area: QRectF = TITLE) -> None:
+def title(sheet: Sheet, words: str, area: QRectF = TITLE) -> None:
     """A scene's own title, on one line."""
-    write(painter, words, TITLE_STYLE, area)
+    write(sheet, words, TITLE_STYLE, area)
 
 
-def bar(painter: QPainter, area: QRectF, share: float, colour: QColor, track: QColor | None = TRACK) -> None:
+def bar(sheet: Sheet, area: QRectF, share: float, tint: Tint, track: Tint | None = Tint.TRACK) -> None:
     """A bar filled from the left to `share`, 0…1; a filled part is never too short to be seen."""
     radius = min(area.height() / 2, 12)
     if track is not None:
-        painter.fillPath(_rounded(area, radius), track)
+        sheet.fill(rounded(area, radius), track)
     if share > 0:
         width = max(area.height() if track is not None else 2 * radius, area.width() * min(1.0, share))
-        painter.fillPath(_rounded(QRectF(area.left(), area.top(), width, area.height()), radius), colour)
+        sheet.fill(rounded(QRectF(area.left(), area.top(), width, area.height()), radius), tint)
 
 
-def panel(painter: QPainter, area: QRectF, colour: QColor, radius: float = 20) -> None:
+def panel(sheet: Sheet, area: QRectF, tint: Tint, radius: float = 20) -> None:
     """A plain area with round corners."""
-    painter.fillPath(_rounded(area, radius), colour)
+    sheet.fill(rounded(area, radius), tint)
 
 
-def note(painter: QPainter, words: str, area: QRectF, style: Style | None = None) -> None:
+def note(sheet: Sheet, words: str, area: QRectF, style: Style | None = None) -> None:
     """A calm sentence in the middle of an area that would otherwise be empty."""
-    chosen = style or Style(60, SOFT, MEDIUM, least=40)
+    chosen = style or Style(60, Tint.SOFT, MEDIUM, least=40)
     block = fit(words, chosen, area.width(), 3, area.height())
     top = area.center().y() - block.height / 2
-    put(painter, block, chosen, QRectF(area.left(), top, area.width(), block.height), Qt.AlignmentFlag.AlignHCenter)
+    put(sheet, block, chosen, QRectF(area.left(), top, area.width(), block.height), Qt.AlignmentFlag.AlignHCenter)
 
 
-def _rounded(area: QRectF, radius: float) -> QPainterPath:
+def rounded(area: QRectF, radius: float) -> QPainterPath:
+    """A rectangle with round corners."""
     path = QPainterPath()
     path.addRoundedRect(area, radius, radius)
     return path

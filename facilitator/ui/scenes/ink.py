@@ -10,9 +10,10 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from facilitator.ui.scenes.lettering import CAP_HEIGHT, LEADING, Block, Style, fit, width
+from facilitator.ui.scenes.sheet import Sheet
 
 KEPT_FROM = 64
 """Pixels of size above which words are kept as pictures: there Qt stops keeping glyphs."""
@@ -24,19 +25,19 @@ _MARGIN = 0.4
 """Room round a picture for accents above and descenders below, in parts of the size."""
 
 
-def put(painter: QPainter, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
+def put(sheet: Sheet, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
     """Paint a block with the top of its capitals at the top of the area, each line left, right or centred in it.
 
     Only the area's corner and width count; its height may be zero.
     """
     if block.size > KEPT_FROM and not style.tabular:
-        _put_picture(painter, block, style, area, align)
+        _put_picture(sheet, block, style, area, align)
     else:
-        _put_lines(painter, block, style, area, align)
+        _put_lines(sheet.painter, block, style, sheet.palette[style.tint], area, align)
 
 
 def write(
-    painter: QPainter,
+    sheet: Sheet,
     words: str,
     style: Style,
     area: QRectF,
@@ -45,13 +46,15 @@ def write(
     """Set one line in the area's width, its capitals in the middle of the area's height; tells what was painted."""
     block = fit(words, style, area.width())
     top = area.center().y() - block.height / 2
-    put(painter, block, style, QRectF(area.left(), top, area.width(), block.height), align)
+    put(sheet, block, style, QRectF(area.left(), top, area.width(), block.height), align)
     return block
 
 
-def _put_lines(painter: QPainter, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
+def _put_lines(
+    painter: QPainter, block: Block, style: Style, colour: QColor, area: QRectF, align: Qt.AlignmentFlag
+) -> None:
     painter.setFont(style.font(block.size))
-    painter.setPen(style.colour)
+    painter.setPen(colour)
     sized = style.sized(block.size)
     baseline = area.top() + block.size * CAP_HEIGHT
     for line in block.lines:
@@ -63,10 +66,12 @@ def _put_lines(painter: QPainter, block: Block, style: Style, area: QRectF, alig
         baseline += block.size * LEADING
 
 
-def _put_picture(painter: QPainter, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
+def _put_picture(sheet: Sheet, block: Block, style: Style, area: QRectF, align: Qt.AlignmentFlag) -> None:
+    painter = sheet.painter
     to_device = painter.deviceTransform()
     scale, margin = to_device.m11(), block.size * _MARGIN
-    image = _picture(block, style.weight, style.colour.rgba(), max(area.width(), block.width), align, scale)
+    colour = sheet.palette[style.tint].rgba()
+    image = _picture(block, style, colour, max(area.width(), block.width), align, scale)
     # On whole device pixels, so that nothing is blurred.
     corner = to_device.map(area.topLeft() - QPointF(margin, margin))
     back, _ = to_device.inverted()
@@ -75,9 +80,7 @@ def _put_picture(painter: QPainter, block: Block, style: Style, area: QRectF, al
 
 
 @lru_cache(maxsize=_PICTURES)
-def _picture(
-    block: Block, weight: QFont.Weight, colour: int, across: float, align: Qt.AlignmentFlag, scale: float
-) -> QImage:
+def _picture(block: Block, style: Style, colour: int, across: float, align: Qt.AlignmentFlag, scale: float) -> QImage:
     margin = block.size * _MARGIN
     pixels = QSizeF(across + 2 * margin, block.height + 2 * margin) * scale
     image = QImage(ceil(pixels.width()), ceil(pixels.height()), QImage.Format.Format_ARGB32_Premultiplied)
@@ -85,7 +88,7 @@ def _picture(
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(scale, scale)
-    style = Style(block.size, QColor.fromRgba(colour), weight, least=block.size)
-    _put_lines(painter, block, style, QRectF(margin, margin, across, block.height), align)
+    area = QRectF(margin, margin, across, block.height)
+    _put_lines(painter, block, style, QColor.fromRgba(colour), area, align)
     painter.end()
     return image

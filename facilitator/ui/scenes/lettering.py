@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from facilitator.common.frozen import frozen
 from facilitator.ui.fonts import inter
+from facilitator.ui.scenes.palette import Tint
 
 SMALLEST = 36
 """Pixels on the canvas: smaller text cannot be read from the back of the room."""
@@ -30,7 +31,7 @@ class Style:
     """How a text is set: its size at best and at least, in canvas pixels, and its weight, colour and digits."""
 
     size: int
-    colour: QColor
+    tint: Tint
     weight: QFont.Weight = QFont.Weight.Medium
     least: int = SMALLEST
     tabular: bool = False
@@ -39,9 +40,9 @@ class Style:
         """The same at another size."""
         return replace(self, size=size, least=min(self.least, size))
 
-    def coloured(self, colour: QColor) -> Style:
+    def coloured(self, tint: Tint) -> Style:
         """The same in another colour."""
-        return replace(self, colour=colour)
+        return replace(self, tint=tint)
 
     def figures(self) -> Style:
         """The same with digits of one width, for columns of numbers."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainterPath
 
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.ui.scenes.furniture import BOLD, MEDIUM, SEMIBOLD, panel
 from facilitator.ui.scenes.ink import write
 from facilitator.ui.scenes.lettering import Style
-from facilitator.ui.scenes.palette import AMBER, BLUE, INK, NIGHT, PANEL, SOFT, TRACK, WHITE
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.voting.model import AXIS_HIGHEST, AXIS_LOWEST, Ballot, Result, StepKind
 
 MOST_NAMED = 12
@@ -22,9 +23,9 @@ _DOT = 58.0
 _INSET = 62.0
 _LEGEND_GAP = 72.0
 
-_AXIS = Style(38, SOFT, MEDIUM)
-_NUMBER = Style(36, WHITE, BOLD, tabular=True)
-_NAME = Style(38, INK, MEDIUM)
+_AXIS = Style(38, Tint.SOFT, MEDIUM)
+_NUMBER = Style(36, Tint.STRONG, BOLD, tabular=True)
+_NAME = Style(38, Tint.INK, MEDIUM)
 
 
 @frozen
@@ -53,15 +54,15 @@ def spots(ballot: Ballot, result: Result) -> list[Spot]:
     ]
 
 
-def paint_map(painter: QPainter, ballot: Ballot, result: Result, area: QRectF, tr: Translator) -> None:
+def paint_map(sheet: Sheet, ballot: Ballot, result: Result, area: QRectF, tr: Translator) -> None:
     """The map on the left, the names on the right."""
     found = spots(ballot, result)
     plot = QRectF(area.left() + _AXIS_LABEL, area.top(), _PLOT_WIDTH, area.height() - _AXIS_LABEL)
-    _axes(painter, plot, tr)
+    _axes(sheet, plot, tr)
     for spot, centre in positions(found, plot.adjusted(_INSET, _INSET, -_INSET, -_INSET)):
-        _dot(painter, spot, centre)
+        _dot(sheet, spot, centre)
     left = plot.right() + _LEGEND_GAP
-    _legend(painter, found, QRectF(left, area.top(), area.right() - left, area.height()), tr)
+    _legend(sheet, found, QRectF(left, area.top(), area.right() - left, area.height()), tr)
 
 
 def positions(found: list[Spot], plot: QRectF) -> list[tuple[Spot, QPointF]]:
@@ -87,48 +88,52 @@ def _columns(count: int) -> int:
     return next(edge for edge in range(1, count + 1) if edge * edge >= count)
 
 
-def _axes(painter: QPainter, plot: QRectF, tr: Translator) -> None:
-    panel(painter, plot, PANEL)
+def _axes(sheet: Sheet, plot: QRectF, tr: Translator) -> None:
+    panel(sheet, plot, Tint.PANEL)
     inner = plot.adjusted(_INSET, _INSET, -_INSET, -_INSET)
-    painter.setPen(QPen(TRACK, 2))
+    grid = QPainterPath()
     for step in range(AXIS_HIGHEST - AXIS_LOWEST + 1):
         share = step / (AXIS_HIGHEST - AXIS_LOWEST)
         x, y = inner.left() + share * inner.width(), inner.top() + share * inner.height()
-        painter.drawLine(QPointF(x, plot.top() + 20), QPointF(x, plot.bottom() - 20))
-        painter.drawLine(QPointF(plot.left() + 20, y), QPointF(plot.right() - 20, y))
+        grid.moveTo(x, plot.top() + 20)
+        grid.lineTo(x, plot.bottom() - 20)
+        grid.moveTo(plot.left() + 20, y)
+        grid.lineTo(plot.right() - 20, y)
+    sheet.outline(grid, Tint.TRACK, 2)
     below = QRectF(plot.left(), plot.bottom() + 12, plot.width(), _AXIS_LABEL - 12)
-    write(painter, tr("More interesting →"), _AXIS, below, Qt.AlignmentFlag.AlignRight)
-    painter.save()
-    painter.translate(plot.left() - _AXIS_LABEL, plot.bottom())
-    painter.rotate(-90)
+    write(sheet, tr("More interesting →"), _AXIS, below, Qt.AlignmentFlag.AlignRight)
+    sheet.painter.save()
+    sheet.painter.translate(plot.left() - _AXIS_LABEL, plot.bottom())
+    sheet.painter.rotate(-90)
     beside = QRectF(0, 0, plot.height(), _AXIS_LABEL - 12)
-    write(painter, tr("More feasible →"), _AXIS, beside, Qt.AlignmentFlag.AlignRight)
-    painter.restore()
+    write(sheet, tr("More feasible →"), _AXIS, beside, Qt.AlignmentFlag.AlignRight)
+    sheet.painter.restore()
 
 
-def _dot(painter: QPainter, spot: Spot, centre: QPointF) -> None:
+def _dot(sheet: Sheet, spot: Spot, centre: QPointF) -> None:
     """A winner is a larger disc of another colour with a ring round it."""
     edge = _DOT - 4
     area = QRectF(centre.x() - edge / 2, centre.y() - edge / 2, edge, edge)
-    painter.setPen(QPen(WHITE, 4) if spot.winner else Qt.PenStyle.NoPen)
-    painter.setBrush(AMBER if spot.winner else BLUE)
-    painter.drawEllipse(area)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    style = _NUMBER.coloured(NIGHT if spot.winner else WHITE)
-    write(painter, str(spot.number), style, area.adjusted(-8, 0, 8, 0), Qt.AlignmentFlag.AlignHCenter)
+    disc = QPainterPath()
+    disc.addEllipse(area)
+    sheet.fill(disc, Tint.ACCENT if spot.winner else Tint.MEASURE)
+    if spot.winner:
+        sheet.outline(disc, Tint.STRONG, 4)
+    style = _NUMBER.coloured(Tint.ON_ACCENT if spot.winner else Tint.ON_MEASURE)
+    write(sheet, str(spot.number), style, area.adjusted(-8, 0, 8, 0), Qt.AlignmentFlag.AlignHCenter)
 
 
-def _legend(painter: QPainter, found: list[Spot], area: QRectF, tr: Translator) -> None:
+def _legend(sheet: Sheet, found: list[Spot], area: QRectF, tr: Translator) -> None:
     shown = found if len(found) <= MOST_NAMED else found[: MOST_NAMED - 1]
     height = min(72.0, area.height() / max(1, len(shown) + (len(shown) < len(found))))
     top = area.top()
     for spot in shown:
         line = QRectF(area.left(), top, area.width(), height)
-        number = _NUMBER.sized(38).coloured(AMBER if spot.winner else SOFT)
-        write(painter, str(spot.number), number, line)
-        name = Style(38, WHITE, SEMIBOLD) if spot.winner else _NAME
-        write(painter, spot.label, name, line.adjusted(72, 0, 0, 0))
+        number = _NUMBER.sized(38).coloured(Tint.ACCENT if spot.winner else Tint.SOFT)
+        write(sheet, str(spot.number), number, line)
+        name = Style(38, Tint.STRONG, SEMIBOLD) if spot.winner else _NAME
+        write(sheet, spot.label, name, line.adjusted(72, 0, 0, 0))
         top += height
     if len(shown) < len(found):
         words = tr.plural("and {count} more", "and {count} more", len(found) - len(shown))
-        write(painter, words, _NAME.coloured(SOFT), QRectF(area.left() + 72, top, area.width() - 72, height))
+        write(sheet, words, _NAME.coloured(Tint.SOFT), QRectF(area.left() + 72, top, area.width() - 72, height))

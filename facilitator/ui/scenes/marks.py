@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 
 def _polygon(area: QRectF, *corners: tuple[float, float]) -> QPainterPath:
     """Corners in parts of the area, from its upper left."""
     path = QPainterPath()
-    points = [QPointF(area.left() + x * area.width(), area.top() + y * area.height()) for x, y in corners]
+    points = [_point(area, x, y) for x, y in corners]
     path.addPolygon(QPolygonF([*points, points[0]]))
     return path
+
+
+def _point(area: QRectF, x: float, y: float) -> QPointF:
+    return QPointF(area.left() + x * area.width(), area.top() + y * area.height())
 
 
 def go(area: QRectF) -> QPainterPath:
@@ -22,6 +26,11 @@ def go(area: QRectF) -> QPainterPath:
 def diamond(area: QRectF) -> QPainterPath:
     """A square on its corner: mind the time."""
     return _polygon(area, (0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5))
+
+
+def octagon(area: QRectF) -> QPainterPath:
+    """A sign with eight corners: the time is nearly over."""
+    return _polygon(area, (0.29, 0), (0.71, 0), (1, 0.29), (1, 0.71), (0.71, 1), (0.29, 1), (0, 0.71), (0, 0.29))
 
 
 def hold(area: QRectF) -> QPainterPath:
@@ -53,14 +62,12 @@ def ring(area: QRectF) -> QPainterPath:
     return path.subtracted(inner)
 
 
-def tick(painter: QPainter, area: QRectF, colour: QColor) -> None:
-    """Paint a tick: done."""
-    painter.save()
-    pen = QPen(colour, area.width() * 0.14, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    corners = ((0.14, 0.54), (0.4, 0.8), (0.88, 0.24))
-    painter.drawPolyline([QPointF(area.left() + x * area.width(), area.top() + y * area.height()) for x, y in corners])
-    painter.restore()
+def tick(area: QRectF) -> QPainterPath:
+    """The line of a tick, to be drawn with a pen: done."""
+    path = QPainterPath(_point(area, 0.14, 0.54))
+    path.lineTo(_point(area, 0.4, 0.8))
+    path.lineTo(_point(area, 0.88, 0.24))
+    return path
 
 
 def medal(area: QRectF) -> QPainterPath:

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
 from facilitator.ui.scenes.furniture import BOLD, CONTENT
 from facilitator.ui.scenes.ink import put
 from facilitator.ui.scenes.lettering import Style, fit
-from facilitator.ui.scenes.palette import AMBER, NIGHT, WHITE
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
 AREA = CONTENT.adjusted(40, 90, -40, -90)
 """The message's place: a message that fills the canvas to its edge is hard to read."""
 
-_STYLE = Style(152, WHITE, BOLD, least=56)
+_STYLE = Style(152, Tint.STRONG, BOLD, least=56)
 _MOST_LINES = 8
 
 
 class MessageScene:
     """The message for the room."""
 
-    background: QColor = NIGHT
+    ground = Tint.GROUND
 
-    def paint(self, painter: QPainter, view: SceneView) -> None:
+    def paint(self, sheet: Sheet, view: SceneView) -> None:
         """The words in the middle, a short accent above them; nothing at all while there is no message."""
         words = view.state.stage.message.strip()
         if not words:
             return
         block = fit(words, _STYLE, AREA.width(), _MOST_LINES, AREA.height(), even=True)
         top = AREA.center().y() - block.height / 2
-        painter.fillRect(QRectF(AREA.center().x() - 60, top - 76, 120, 10), AMBER)
-        put(painter, block, _STYLE, QRectF(AREA.left(), top, AREA.width(), 0), Qt.AlignmentFlag.AlignHCenter)
+        sheet.box(QRectF(AREA.center().x() - 60, top - 76, 120, 10), Tint.ACCENT)
+        put(sheet, block, _STYLE, QRectF(AREA.left(), top, AREA.width(), 0), Qt.AlignmentFlag.AlignHCenter)
 
     def stays(self, view: SceneView) -> Duration | None:
         """For good."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from facilitator.ui.scenes.furniture import panel
-from facilitator.ui.scenes.palette import WHITE
+from facilitator.ui.scenes.furniture import rounded
 
 _DARK, _LIGHT = 0xFF000000, 0xFFFFFFFF
 _INSET = 6
@@ -23,7 +22,7 @@ def wifi(name: str, password: str) -> str:
 
 def code(painter: QPainter, content: str, area: QRectF) -> None:
     """Paint a code on white paper, quiet zone included; the area should be square."""
-    panel(painter, area, WHITE, 16)
+    painter.fillPath(rounded(area, 16), QColor(_LIGHT))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     painter.drawImage(area.adjusted(_INSET, _INSET, -_INSET, -_INSET), _image(content))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
 from facilitator.ui.scenes.ballots import to_reveal
@@ -13,7 +12,8 @@ from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, TITLE_STYLE, 
 from facilitator.ui.scenes.ink import put, write
 from facilitator.ui.scenes.lettering import Style, fit
 from facilitator.ui.scenes.map import paint_map
-from facilitator.ui.scenes.palette import NIGHT, SOFT, WHITE
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 from facilitator.voting.model import Ballot, Method, Phase, Result
 
@@ -22,34 +22,34 @@ CAPTION = QRectF(CONTENT.left(), 172, CONTENT.width(), 44)
 FIGURE = QRectF(CONTENT.left(), 248, CONTENT.width(), 776)
 """Where bars or map go."""
 
-_CAPTION = Style(40, SOFT, MEDIUM)
-_WAITING = Style(120, WHITE, BOLD, least=64)
+_CAPTION = Style(40, Tint.SOFT, MEDIUM)
+_WAITING = Style(120, Tint.STRONG, BOLD, least=64)
 
 
 class ResultsScene:
     """The result for the room."""
 
-    background: QColor = NIGHT
+    ground = Tint.GROUND
 
-    def paint(self, painter: QPainter, view: SceneView) -> None:
+    def paint(self, sheet: Sheet, view: SceneView) -> None:
         """The counted result, or the words that it is still to come."""
         ballot = to_reveal(view.state)
         if ballot is None:
-            top_line(painter, view)
-            note(painter, view.tr("There is no result yet."), CONTENT)
+            top_line(sheet, view)
+            note(sheet, view.tr("There is no result yet."), CONTENT)
             return
         result = view.state.voting.results.get(ballot.id)
         if ballot.phase is not Phase.REVEALED or result is None:
-            _waiting(painter, view, ballot)
+            _waiting(sheet, view, ballot)
             return
-        write(painter, ballot.title, TITLE_STYLE, TITLE)
-        write(painter, caption(view, ballot, result), _CAPTION, CAPTION)
+        write(sheet, ballot.title, TITLE_STYLE, TITLE)
+        write(sheet, caption(view, ballot, result), _CAPTION, CAPTION)
         if not result.winners:
-            note(painter, view.tr("Nobody voted for anything."), FIGURE)
+            note(sheet, view.tr("Nobody voted for anything."), FIGURE)
         elif result.method is Method.AXES:
-            paint_map(painter, ballot, result, FIGURE, view.tr)
+            paint_map(sheet, ballot, result, FIGURE, view.tr)
         else:
-            paint_bars(painter, ballot, result, FIGURE, view.tr)
+            paint_bars(sheet, ballot, result, FIGURE, view.tr)
 
     def stays(self, view: SceneView) -> Duration | None:
         """A result stays for good; the clock at the top of a waiting scene until its next minute."""
@@ -67,13 +67,13 @@ def caption(view: SceneView, ballot: Ballot, result: Result) -> str:
     return "  ·  ".join(said)
 
 
-def _waiting(painter: QPainter, view: SceneView, ballot: Ballot) -> None:
+def _waiting(sheet: Sheet, view: SceneView, ballot: Ballot) -> None:
     """What is being waited for; not a number."""
     tr = view.tr
-    top_line(painter, view)
+    top_line(sheet, view)
     words = tr("The votes are being counted") if ballot.phase is Phase.CLOSED else tr("The result is still to come")
     block = fit(words, _WAITING, CONTENT.width(), 2)
     top = CONTENT.center().y() - block.height / 2 - 30
-    put(painter, block, _WAITING, QRectF(CONTENT.left(), top, CONTENT.width(), 0), Qt.AlignmentFlag.AlignHCenter)
+    put(sheet, block, _WAITING, QRectF(CONTENT.left(), top, CONTENT.width(), 0), Qt.AlignmentFlag.AlignHCenter)
     below = QRectF(CONTENT.left(), top + block.height + 64, CONTENT.width(), 60)
-    write(painter, ballot.title, Style(52, SOFT, MEDIUM), below, Qt.AlignmentFlag.AlignHCenter)
+    write(sheet, ballot.title, Style(52, Tint.SOFT, MEDIUM), below, Qt.AlignmentFlag.AlignHCenter)

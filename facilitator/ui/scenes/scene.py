@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtGui import QColor, QPainter
-
 from facilitator.common.clock import Duration
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
 
@@ -14,11 +14,11 @@ class Scene(Protocol):
     """A picture of the state at one moment, on the logical canvas of `canvas.py`."""
 
     @property
-    def background(self) -> QColor:
+    def ground(self) -> Tint:
         """The colour of the canvas and of whatever the screen has beside it."""
         ...
 
-    def paint(self, painter: QPainter, view: SceneView) -> None:
+    def paint(self, sheet: Sheet, view: SceneView) -> None:
         """Paint the whole picture in canvas coordinates; the background is there already."""
         ...
 

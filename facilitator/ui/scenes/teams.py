@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
 
 from facilitator.common.clock import Duration
 from facilitator.common.frozen import frozen
@@ -12,7 +11,8 @@ from facilitator.ui.scenes import paging
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, TITLE, note, panel, title, top_line
 from facilitator.ui.scenes.ink import write
 from facilitator.ui.scenes.lettering import Style, width
-from facilitator.ui.scenes.palette import AMBER, INK, NIGHT, PANEL, SOFT, WHITE
+from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
 CARDS = QRectF(CONTENT.left(), 256, CONTENT.width(), 768)
@@ -24,10 +24,10 @@ _HEAD = 62.0
 _LINE = 50.0
 _MOST_COLUMNS = 4
 
-_NUMBER = Style(44, WHITE, BOLD)
-_TABLE = Style(38, AMBER, SEMIBOLD)
-_NAME = Style(38, INK, MEDIUM)
-_PAGE = Style(38, SOFT, MEDIUM, tabular=True)
+_NUMBER = Style(44, Tint.STRONG, BOLD)
+_TABLE = Style(38, Tint.ACCENT, SEMIBOLD)
+_NAME = Style(38, Tint.INK, MEDIUM)
+_PAGE = Style(38, Tint.SOFT, MEDIUM, tabular=True)
 
 
 @frozen
@@ -58,24 +58,24 @@ def _lines(rows: int) -> int:
 class TeamsScene:
     """The teams for the room."""
 
-    background: QColor = NIGHT
+    ground = Tint.GROUND
 
-    def paint(self, painter: QPainter, view: SceneView) -> None:
+    def paint(self, sheet: Sheet, view: SceneView) -> None:
         """The cards of the page whose turn it is."""
-        top_line(painter, view)
-        title(painter, view.tr("Teams and tables"))
+        top_line(sheet, view)
+        title(sheet, view.tr("Teams and tables"))
         teams = _in_order(view)
         if not teams:
-            note(painter, view.tr("The teams are about to be formed."), CARDS)
+            note(sheet, view.tr("The teams are about to be formed."), CARDS)
             return
         layout = _grid(teams)
         pages = -(-len(teams) // layout.cards)
         number = paging.page(pages, view.now)
         if pages > 1:
             words = view.tr("Page {page} of {pages}", page=number + 1, pages=pages)
-            write(painter, words, _PAGE, TITLE, Qt.AlignmentFlag.AlignRight)
+            write(sheet, words, _PAGE, TITLE, Qt.AlignmentFlag.AlignRight)
         for index, team in enumerate(teams[number * layout.cards : (number + 1) * layout.cards]):
-            _card(painter, view, team, _place(layout, index, min(layout.lines, max(1, _largest(teams)))), layout.lines)
+            _card(sheet, view, team, _place(layout, index, min(layout.lines, max(1, _largest(teams)))), layout.lines)
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the page turns or the clock at the top shows the next minute."""
@@ -105,16 +105,16 @@ def _place(layout: Grid, index: int, lines: int) -> QRectF:
     return QRectF(CARDS.left() + column * (across + _GAP), CARDS.top() + row * (down + _GAP), across, down)
 
 
-def _card(painter: QPainter, view: SceneView, team: Team, area: QRectF, most_lines: int) -> None:
-    panel(painter, area, PANEL)
+def _card(sheet: Sheet, view: SceneView, team: Team, area: QRectF, most_lines: int) -> None:
+    panel(sheet, area, Tint.PANEL)
     inner = area.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
     head = QRectF(inner.left(), inner.top(), inner.width(), 44)
     table = view.tr("Table {table}", table=team.table) if team.table.isdecimal() else team.table
     number = view.tr("Team {number}", number=team.number)
     taken = min(width(number, _NUMBER), inner.width() / 2)
-    write(painter, number, _NUMBER, head)
+    write(sheet, number, _NUMBER, head)
     if table:
-        write(painter, table, _TABLE, head.adjusted(taken + _PADDING, 0, 0, 0), Qt.AlignmentFlag.AlignRight)
+        write(sheet, table, _TABLE, head.adjusted(taken + _PADDING, 0, 0, 0), Qt.AlignmentFlag.AlignRight)
     people = view.state.roster.people
     names = [people[member].name for member in team.members if member in people]
     if len(names) > most_lines:
@@ -122,5 +122,5 @@ def _card(painter: QPainter, view: SceneView, team: Team, area: QRectF, most_lin
         names = [*names[: most_lines - 1], view.tr.plural("and {count} more", "and {count} more", hidden)]
     top = inner.top() + _HEAD
     for name in names:
-        write(painter, name, _NAME, QRectF(inner.left(), top, inner.width(), _LINE))
+        write(sheet, name, _NAME, QRectF(inner.left(), top, inner.width(), _LINE))
         top += _LINE

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath
 from facilitator.ui.scenes import ink
 from facilitator.ui.scenes.canvas import HEIGHT, WIDTH
 from facilitator.ui.scenes.choosing import scene_for
+from facilitator.ui.scenes.palette import palette
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
 
@@ -48,7 +50,7 @@ def record(view: SceneView) -> Recorder:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     painter = Recorder(image)
     with patch.object(ink, "KEPT_FROM", HEIGHT):
-        scene_for(view).paint(painter, view)
+        scene_for(view).paint(Sheet(painter, palette(view.state.event.branding)), view)
     painter.end()
     return painter
 

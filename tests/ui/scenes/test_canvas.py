@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
 
+from facilitator.event.model import Branding, Theme
 from facilitator.stage.model import SceneName
-from facilitator.ui.scenes import palette
+from facilitator.ui.scenes.branding import contrast
 from facilitator.ui.scenes.canvas import HEIGHT, WIDTH, picture, placed
-from facilitator.ui.scenes.palette import NIGHT
+from facilitator.ui.scenes.palette import NIGHT, Tint, palette
 from tests.ui.scenes import fixtures as of
 
 EDGE = some.integers(1, 8000)
@@ -38,17 +38,20 @@ def test_blank_is_black_to_the_last_pixel() -> None:
     assert {image.pixel(x, y) for x in range(400) for y in range(300)} == {0xFF000000}
 
 
-@pytest.mark.parametrize("ink", ["WHITE", "INK", "SOFT", "SKY", "AMBER", "CORAL"])
-@pytest.mark.parametrize("ground", ["NIGHT", "PANEL"])
-def test_text_stands_out(ink: str, ground: str) -> None:
-    one, other = sorted((_luminance(getattr(palette, name)) for name in (ink, ground)), reverse=True)
-    assert (one + 0.05) / (other + 0.05) >= 7
+INKS = (Tint.STRONG, Tint.INK, Tint.SOFT, Tint.CALM, Tint.ACCENT, Tint.CAUTION, Tint.ALARM)
 
 
-def _luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("ink", INKS)
+@pytest.mark.parametrize("ground", [Tint.GROUND, Tint.PANEL])
+def test_text_stands_out(theme: Theme, ink: Tint, ground: Tint) -> None:
+    colours = palette(Branding(theme=theme))
+    assert contrast(colours[ink].name(), colours[ground].name()) >= 7
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_shapes_and_what_is_written_on_them_stand_out(theme: Theme) -> None:
+    colours = {tint: colour.name() for tint, colour in palette(Branding(theme=theme)).items()}
+    assert contrast(colours[Tint.MEASURE], colours[Tint.GROUND]) >= 3
+    assert contrast(colours[Tint.ON_MEASURE], colours[Tint.MEASURE]) >= 4.5
+    assert contrast(colours[Tint.ON_ACCENT], colours[Tint.ACCENT]) >= 4.5

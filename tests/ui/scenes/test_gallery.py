@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage, QPainter
 from facilitator.ui.scenes.canvas import HEIGHT, WIDTH, picture
 from facilitator.ui.scenes.choosing import scene_for
 from facilitator.ui.scenes.lettering import SMALLEST
+from facilitator.ui.scenes.palette import palette
+from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 from tests.ui.scenes.gallery import gallery
 from tests.ui.scenes.recorder import texts
@@ -43,14 +45,16 @@ def test_no_text_lies_on_another(view: SceneView) -> None:
 def test_nothing_is_painted_outside_the_canvas(view: SceneView) -> None:
     image = QImage(WIDTH + 2 * BORDER, HEIGHT + 2 * BORDER, QImage.Format.Format_RGB32)
     scene = scene_for(view)
-    image.fill(scene.background)
+    colours = palette(view.state.event.branding)
+    ground = colours[scene.ground]
+    image.fill(ground)
     painter = QPainter(image)
     painter.translate(BORDER, BORDER)
-    scene.paint(painter, view)
-    painter.fillRect(0, 0, WIDTH, HEIGHT, scene.background)
+    scene.paint(Sheet(painter, colours), view)
+    painter.fillRect(0, 0, WIDTH, HEIGHT, ground)
     painter.end()
     untouched = QImage(image.size(), image.format())
-    untouched.fill(scene.background)
+    untouched.fill(ground)
     assert image == untouched
 
 

@@ -6,12 +6,16 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter
 
+from facilitator.event.model import Branding
 from facilitator.ui.scenes import ink
 from facilitator.ui.scenes.lettering import Style, fit
+from facilitator.ui.scenes.palette import Tint, palette
+from facilitator.ui.scenes.sheet import Sheet
 
-STYLE = Style(120, QColor("white"), QFont.Weight.Bold)
+STYLE = Style(120, Tint.STRONG, QFont.Weight.Bold)
+COLOURS = palette(Branding())
 AREA = QRectF(100, 150, 1700, 0)
 NEVER = 10_000
 
@@ -36,7 +40,7 @@ def _painted(kept_from: int, scale: float, ratio: float, align: Qt.AlignmentFlag
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     with patch.object(ink, "KEPT_FROM", kept_from):
-        ink.put(painter, fit("Ångströms gäng åter", STYLE, AREA.width(), 3), STYLE, AREA, align)
+        ink.put(Sheet(painter, COLOURS), fit("Ångströms gäng åter", STYLE, AREA.width(), 3), STYLE, AREA, align)
     painter.end()
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     pixels = bytes(grey.constBits())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 
 from facilitator.ui.scenes.lettering import Style, fit
+from facilitator.ui.scenes.palette import Tint
 
-STYLE = Style(88, QColor("white"))
+STYLE = Style(88, Tint.STRONG)
 LETTERS = some.text(
     some.characters(codec="latin-1", exclude_characters="".join(map(chr, (*range(32), *range(127, 160))))), max_size=160
 )
