@@ -17,7 +17,10 @@ class PutAgenda:
 
 @frozen
 class AddItem:
-    """Add an item after another one, or at the end. Lengths in seconds."""
+    """Add an item after another one, or at the end. Lengths in seconds.
+
+    Without a `day` it belongs to the day of the item before it, with one and no `after` it ends that day.
+    """
 
     title: str
     kind: Kind = Kind.TALK
@@ -30,7 +33,10 @@ class AddItem:
 
 @frozen
 class ChangeItem:
-    """Change what is given of an item; the rest stays. Lengths in seconds."""
+    """Change what is given of an item; the rest stays. Lengths in seconds.
+
+    `follows` takes a start away that the printed agenda shows: the item then follows the one before.
+    """
 
     item: int
     title: str | None = None
@@ -38,6 +44,7 @@ class ChangeItem:
     seconds: int | None = None
     least_seconds: int | None = None
     start: time | None = None
+    follows: bool = False
     fixed: bool | None = None
     speaker: str | None = None
     notes: str | None = None

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from facilitator.agenda.model import Item, Kind, Plan, Slot
-from facilitator.agenda.schedule import Clash, Progress, clashes, coming, forecast
+from facilitator.agenda.progress import Progress, coming
+from facilitator.agenda.schedule import Clash, clashes, forecast
 from facilitator.common.clock import Duration, minutes
 from facilitator.common.frozen import frozen
 

@@ -2,79 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
+from facilitator.agenda.checking import checked
 from facilitator.agenda.commands import AddItem, ChangeItem
 from facilitator.agenda.model import Item, Plan
 from facilitator.common.clock import Duration, seconds
 from facilitator.common.errors import NotFound, UserError
 from facilitator.common.texts import text
 
-LONGEST_ITEM = seconds(24 * 3600)
-LONGEST_TITLE = 200
+_AS_GIVEN = (
+    *("title", "kind", "start", "fixed", "speaker", "notes", "priority"),
+    *("day", "track", "scene", "at_end", "end_scene", "sound"),
+)
+"""The fields that a change puts in as they are."""
 
 
-def put(items: Iterable[Item]) -> Plan:
-    """A plan of these items in this order, numbered anew.
+def put(items: Iterable[Item], scenes: Collection[str]) -> Plan:
+    """A plan of these items in this order, day after day, numbered anew.
 
     Raises:
         UserError: an item is not possible, or there is none.
     """
-    numbered = [replace(item, id=index + 1, position=index) for index, item in enumerate(items)]
+    by_day = sorted(items, key=lambda item: item.day)
+    numbered = [replace(item, id=index + 1, position=index) for index, item in enumerate(by_day)]
     if not numbered:
         raise UserError(text("The agenda has no items."), text("Choose a list with at least one row."))
-    return Plan({item.id: _checked(item) for item in numbered})
+    return Plan({item.id: checked(item, scenes) for item in numbered})
 
 
-def add(plan: Plan, command: AddItem) -> tuple[Plan, int]:
+def add(plan: Plan, command: AddItem, scenes: Collection[str]) -> tuple[Plan, int]:
     """The plan with a new item, and the item's id."""
     order = list(plan.in_order())
     identifier = max(plan.items, default=0) + 1
-    length = seconds(command.seconds)
-    least = length if command.least_seconds is None else seconds(command.least_seconds)
-    item = Item(identifier, 0, command.title, command.kind, length, least)
     place = len(order)
     if command.after is not None:
         place = order.index(find(plan, command.after)) + 1
-    order.insert(place, _checked(item))
+    day = command.day
+    if day is None:
+        day = order[place - 1].day if order else 0
+    length = seconds(command.seconds)
+    least = length if command.least_seconds is None else seconds(command.least_seconds)
+    item = Item(identifier, 0, command.title, command.kind, length, least, day=day, track=command.track.strip())
+    order.insert(place, checked(item, scenes))
     return _renumbered(order), identifier
 
 
-def change(plan: Plan, command: ChangeItem) -> Plan:
-    """The plan with what the command gives of an item in place of what was there."""
-    item = find(plan, command.item)
-    given = {
-        name: getattr(command, name)
-        for name in ("title", "kind", "start", "fixed", "speaker", "notes", "priority")
-        if getattr(command, name) is not None
-    }
-    changed = replace(item, **given)
+def change(plan: Plan, command: ChangeItem, scenes: Collection[str], among: Sequence[int] = ()) -> Plan:
+    """The plan with what the command gives of an item, or of each item `among`, in place of what was there.
+
+    Raises:
+        NotFound: there is no such item.
+        UserError: what comes of it is not possible.
+    """
+    items = dict(plan.items)
+    for identifier in among or (command.item,):
+        items[identifier] = checked(_changed(find(plan, identifier), command), scenes)
+    return _renumbered(sorted(items.values(), key=lambda item: item.position))
+
+
+def _changed(item: Item, command: ChangeItem) -> Item:
+    given: dict[str, Any] = {name: getattr(command, name) for name in _AS_GIVEN if getattr(command, name) is not None}
+    if command.track is not None:
+        given["track"] = command.track.strip()
+    if command.follows:
+        given["start"] = None
+    if "start" in given or command.day is not None:
+        given["scheduled_start"] = None
     if command.seconds is not None:
         length = seconds(command.seconds)
-        changed = replace(
-            changed, length=length, least_length=Duration(min(changed.least_length, length)), scheduled_length=None
-        )
-    if command.least_seconds is not None:
-        changed = replace(changed, least_length=seconds(command.least_seconds))
-    return replace(plan, items={**plan.items, item.id: _checked(changed)})
+        given |= {
+            "length": length,
+            "least_length": Duration(min(item.least_length, length)),
+            "scheduled_length": None,
+        }
+    for name, count in (
+        ("least_length", command.least_seconds),
+        ("warning", command.warning_seconds),
+        ("danger", command.danger_seconds),
+    ):
+        if count is not None:
+            given[name] = seconds(count)
+    return replace(item, **given)
 
 
-def move(plan: Plan, identifier: int, position: int) -> Plan:
-    """The plan with an item at another place; its printed start goes, since the order now decides."""
-    order = list(plan.in_order())
-    item = find(plan, identifier)
-    order.remove(item)
-    if not item.fixed:
-        item = replace(item, start=None)
-    order.insert(max(0, min(position, len(order))), item)
-    return _renumbered(order)
+def move(plan: Plan, identifiers: Sequence[int], position: int) -> Plan:
+    """The plan with items, in their order, at another place, counted from 0 among those that stay.
+
+    Their printed starts go, since the order now decides; fixed ones keep theirs. An item that comes to stand among
+    those of another day belongs to that day.
+
+    Raises:
+        NotFound: there is no such item.
+    """
+    chosen = {find(plan, identifier).id for identifier in identifiers}
+    stay = [item for item in plan.in_order() if item.id not in chosen]
+    place = max(0, min(position, len(stay)))
+    first = stay[place - 1].day if place else 0
+    last = stay[place].day if place < len(stay) else None
+    moved = [_moved(item, first, last) for item in plan.in_order() if item.id in chosen]
+    return _renumbered([*stay[:place], *moved, *stay[place:]])
 
 
-def remove(plan: Plan, identifier: int) -> Plan:
-    """The plan without an item."""
-    item = find(plan, identifier)
-    return _renumbered([other for other in plan.in_order() if other.id != item.id])
+def _moved(item: Item, first: int, last: int | None) -> Item:
+    """The item at a place between items of the days `first` and `last`."""
+    day = max(first, item.day if last is None else min(item.day, last))
+    return replace(item, day=day, start=item.start if item.fixed else None, scheduled_start=None)
+
+
+def cut(plan: Plan, identifier: int, passed_over: bool) -> Plan:
+    """The plan with an item passed over when its turn comes, or no longer.
+
+    Raises:
+        NotFound: there is no such item.
+    """
+    item = replace(find(plan, identifier), cut=passed_over)
+    return replace(plan, items={**plan.items, item.id: item})
+
+
+def remove(plan: Plan, identifiers: Iterable[int]) -> Plan:
+    """The plan without these items.
+
+    Raises:
+        NotFound: there is no such item.
+    """
+    gone = {find(plan, identifier).id for identifier in identifiers}
+    return _renumbered([item for item in plan.in_order() if item.id not in gone])
 
 
 def find(plan: Plan, identifier: int) -> Item:
@@ -106,25 +161,6 @@ def find_by_title(plan: Plan, title: str) -> Item:
 
 
 def _renumbered(order: Iterable[Item]) -> Plan:
-    return Plan({item.id: replace(item, position=index) for index, item in enumerate(order)})
-
-
-def _checked(item: Item) -> Item:
-    if not item.title.strip():
-        raise UserError(text("An agenda item needs a title."), text("Write one and try again."))
-    if len(item.title) > LONGEST_TITLE:
-        raise UserError(text("The title “{title}…” is too long.", title=item.title[:40]), text("Shorten it."))
-    if not 0 <= item.length <= LONGEST_ITEM:
-        raise UserError(
-            text("“{title}” must last between 0 minutes and 24 hours.", title=item.title), text("Change its length.")
-        )
-    if not 0 <= item.least_length <= item.length:
-        raise UserError(
-            text("The least length of “{title}” must lie between 0 and its length.", title=item.title),
-            text("Change one of the two."),
-        )
-    if item.fixed and item.start is None:
-        raise UserError(text("“{title}” has a fixed start, but no start.", title=item.title), text("Give it a start."))
-    if not 1 <= item.priority <= 5:
-        raise UserError(text("A priority is a number from 1 to 5."), text("Choose one of them."))
-    return item
+    """The items in this order, but day after day."""
+    by_day = sorted(order, key=lambda item: item.day)
+    return Plan({item.id: replace(item, position=index) for index, item in enumerate(by_day)})

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.agenda.model import Item, Kind, Plan, Slot
+from facilitator.agenda.progress import Progress, coming
 from facilitator.agenda.replan import apply, options
-from facilitator.agenda.schedule import Progress, clashes, coming, forecast, planned, scheduled
+from facilitator.agenda.schedule import clashes, forecast, planned, scheduled
 from facilitator.common.clock import Duration, Instant, at_local, iso, minutes
 
 ZONE = ZoneInfo("Europe/Stockholm")

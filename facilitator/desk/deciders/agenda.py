@@ -2,51 +2,120 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitator.agenda import replan, rules
-from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem, ReplanApply, ReplanPreview
+from facilitator.agenda.commands import (
+    AddItem,
+    ChangeItem,
+    ChangeItems,
+    CutItem,
+    MoveItem,
+    MoveItems,
+    PutAgenda,
+    RemoveItem,
+    RemoveItems,
+    ReplanApply,
+    ReplanPreview,
+)
 from facilitator.agenda.model import Plan
+from facilitator.agenda.progress import coming
 from facilitator.common.clock import Duration, whole_seconds
 from facilitator.common.errors import UserError
 from facilitator.common.texts import text
 from facilitator.desk.decision import Context, Decision
 from facilitator.desk.events import AgendaReplaced, ItemLengthened, ItemRemoved
-from facilitator.desk.rundown import progress, scheduled_slots
+from facilitator.desk.rundown import progress, replan_options, scheduled_slots
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import AgendaCommand
+from facilitator.stage.model import SceneName
 from facilitator.voting.model import Phase
+
+_SCENES = tuple(name.value for name in SceneName)
 
 
 def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
     """What a command about the agenda comes to."""
     match command:
         case PutAgenda(items=items):
-            return _put(state, rules.put(items))
+            return _put(state, rules.put(items, _SCENES))
         case AddItem():
-            plan, identifier = rules.add(state.plan, command)
+            plan, identifier = rules.add(state.plan, command, _SCENES)
             return Decision(replace(state, plan=plan), result=identifier)
-        case ChangeItem():
-            return _change(state, command)
+        case ChangeItem(item=item):
+            return _change(state, (item,), command)
+        case ChangeItems(items=items, change=change):
+            return _change(state, _several(items), change)
         case MoveItem(item=item, position=position):
-            return Decision(replace(state, plan=rules.move(state.plan, item, position)))
+            return _replanned(state, rules.move(state.plan, (item,), position))
+        case MoveItems(items=items, position=position):
+            return _replanned(state, rules.move(state.plan, _several(items), position))
+        case CutItem(item=item, cut=cut):
+            return _cut(state, item, cut, context)
         case RemoveItem(item=item):
-            if item in state.run.actuals:
-                raise UserError(text("An item that has run stays in the plan."), text("Its times belong to the day."))
-            if any(one.item == item and one.phase is not Phase.DRAFT for one in state.voting.ballots.values()):
-                raise UserError(text("There has been a vote on this item."), text("It stays in the plan."))
-            return Decision(replace(state, plan=rules.remove(state.plan, item)), (ItemRemoved(item),))
+            return _remove(state, (item,))
+        case RemoveItems(items=items):
+            return _remove(state, _several(items))
         case ReplanPreview():
-            return Decision(state, result=[_described(option) for option in _options(state, context)])
+            return Decision(
+                state, result=[_described(option, state.plan) for option in replan_options(state, context.now)]
+            )
         case ReplanApply(option=wanted):
             return _apply(state, wanted, context)
 
 
-def _change(state: State, command: ChangeItem) -> Decision:
-    plan = rules.change(state.plan, command)
-    more = plan.items[command.item].current_length - state.plan.items[command.item].current_length
-    events = (ItemLengthened(command.item, whole_seconds(Duration(more))),) if more else ()
-    return Decision(replace(state, plan=plan), events)
+def _several(items: tuple[int, ...]) -> tuple[int, ...]:
+    if not items:
+        raise UserError(text("No agenda item is chosen."), text("Choose at least one."))
+    return tuple(dict.fromkeys(items))
+
+
+def _change(state: State, items: Sequence[int], command: ChangeItem) -> Decision:
+    decision = _replanned(state, rules.change(state.plan, command, _SCENES, items))
+    plan = decision.state.plan
+    more = {item: plan.items[item].current_length - state.plan.items[item].current_length for item in items}
+    events = tuple(ItemLengthened(item, whole_seconds(Duration(more[item]))) for item in items if more[item])
+    return replace(decision, events=events)
+
+
+def _replanned(state: State, plan: Plan) -> Decision:
+    """The edited plan, if what has run keeps its day and stays in the plenary or on its track."""
+    for item in state.run.actuals:
+        before, after = state.plan.items.get(item), plan.items.get(item)
+        if before and after and (before.day, before.track) != (after.day, after.track):
+            raise UserError(
+                text("“{title}” has run; it stays on its day and its track.", title=before.title),
+                text("Add a new item instead."),
+            )
+    return Decision(replace(state, plan=plan))
+
+
+def _cut(state: State, identifier: int, cut: bool, context: Context) -> Decision:
+    item = rules.find(state.plan, identifier)
+    beside = {running.item for running in state.run.beside}
+    if cut and ((state.run.running and state.run.running.item == identifier) or identifier in beside):
+        raise UserError(text("“{title}” is running; it cannot be cut.", title=item.title), text("End it instead."))
+    ahead = coming(state.plan, progress(state, context.now))
+    if cut and identifier in state.run.actuals and item not in ahead:
+        raise UserError(text("“{title}” has run already.", title=item.title), text("Its times belong to the day."))
+    return Decision(replace(state, plan=rules.cut(state.plan, identifier, cut)))
+
+
+def _remove(state: State, items: Sequence[int]) -> Decision:
+    plan = rules.remove(state.plan, items)
+    for item in items:
+        title = state.plan.items[item].title
+        if item in state.run.actuals:
+            raise UserError(
+                text("“{title}” has run; it stays in the plan.", title=title), text("Its times belong to the day.")
+            )
+        if any(one.item == item and one.phase is not Phase.DRAFT for one in state.voting.ballots.values()):
+            raise UserError(
+                text("There has been a vote on “{title}”; it stays in the plan.", title=title),
+                text("Cut it if it is not to run."),
+            )
+    return Decision(replace(state, plan=plan), tuple(ItemRemoved(item) for item in items))
 
 
 def _put(state: State, plan: Plan) -> Decision:
@@ -59,15 +128,16 @@ def _put(state: State, plan: Plan) -> Decision:
     return Decision(replace(state, plan=plan), (AgendaReplaced(before),))
 
 
-def _options(state: State, context: Context) -> tuple[replan.Option, ...]:
-    return replan.options(state.plan, scheduled_slots(state), progress(state, context.now))
-
-
-def _described(option: replan.Option) -> dict[str, object]:
+def _described(option: replan.Option, plan: Plan) -> dict[str, object]:
     return {
         "option": option.name,
         "changes": [
-            {"item": change.item, "seconds": whole_seconds(change.after), "was": whole_seconds(change.before)}
+            {
+                "item": change.item,
+                "title": plan.items[change.item].title,
+                "seconds": whole_seconds(change.after),
+                "was": whole_seconds(change.before),
+            }
             for change in option.changes
         ],
         "shortfall": whole_seconds(option.shortfall),
@@ -75,7 +145,7 @@ def _described(option: replan.Option) -> dict[str, object]:
 
 
 def _apply(state: State, wanted: str | int, context: Context) -> Decision:
-    found = _options(state, context)
+    found = replan_options(state, context.now)
     if not found:
         raise UserError(text("Every fixed start will be kept; there is nothing to re-plan."))
     by_name = {option.name: option for option in found}
@@ -87,4 +157,4 @@ def _apply(state: State, wanted: str | int, context: Context) -> Decision:
             text("Choose one of: {names}.", names=", ".join(by_name)),
         )
     plan = replan.apply(state.plan, chosen, scheduled_slots(state), progress(state, context.now))
-    return Decision(replace(state, plan=plan), result=_described(chosen))
+    return Decision(replace(state, plan=plan), result=_described(chosen, state.plan))
