@@ -77,6 +77,8 @@ def badges(material: Material, tr: Translator, options: PrintOptions = USUAL) ->
     teams = material.team_by_person()
     codes = material.badge_codes if options.badge_codes and material.base_url else {}
     notes: list[Text] = []
+    if options.badge_codes and material.badge_codes and not material.base_url:
+        notes.append(text("The address for phones is not known yet, so the badges carry no check-in code."))
     if codes and not _holds_code(size):
         codes = {}
         notes.append(text("The badges are too small for a check-in code: check people in by their names."))

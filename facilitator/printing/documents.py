@@ -118,7 +118,7 @@ def write_documents(
     Raises:
         UserError: as `layout`; or a file cannot be written.
     """
-    return _write(_layouts(kinds, material, tr, options), folder)
+    return write_layouts(_layouts(kinds, material, tr, options), folder)
 
 
 def write_all(material: Material, tr: Translator, folder: Path, options: PrintOptions = USUAL) -> WrittenFiles:
@@ -137,7 +137,7 @@ def write_all(material: Material, tr: Translator, folder: Path, options: PrintOp
     left_out = tuple(
         text("{file} is left out: {why}", file=f"{kind}.pdf", why=refusal.text()) for kind, refusal in refusals.items()
     )
-    written = _write(documents, folder)
+    written = write_layouts(documents, folder)
     return replace(written, warnings=written.warnings + left_out)
 
 
@@ -166,7 +166,12 @@ def _layouts(
     return documents
 
 
-def _write(documents: Mapping[Kind, Document], folder: Path) -> WrittenFiles:
+def write_layouts(documents: Mapping[Kind, Document], folder: Path) -> WrittenFiles:
+    """Documents that are laid out already as `folder`/`kind`.pdf, in place of earlier ones.
+
+    Raises:
+        UserError: a file cannot be written.
+    """
     files = {folder / f"{kind}.pdf": render(document) for kind, document in documents.items()}
     paths = tuple(write_file(path, content) for path, content in files.items())
     notes: list[Text] = []

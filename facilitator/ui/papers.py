@@ -1,69 +1,65 @@
-"""Prints from the console: which documents there are; made in another thread, saved where the host says, opened."""
+"""Prints from the console: which documents there are, the dialog, and one person's paper without it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator, text
 from facilitator.desk.state import State
 from facilitator.ui.context import Context
-from facilitator.ui.icons import icon
 from facilitator.ui.widgets.basics import button
 
 Since = Callable[[], State | None]
 """The event as it was printed last, if it was."""
 
 PAPERS: Mapping[str, Text] = {
+    "team-sheets": text("Team sheets"),
     "badges": text("Badges"),
+    "voting-cards": text("Voting cards"),
+    "table-signs": text("Table signs"),
     "wall-list": text("Wall list"),
     "check-in-list": text("Check-in list"),
-    "team-sheets": text("Team sheets"),
-    "table-signs": text("Table signs"),
-    "voting-cards": text("Voting cards"),
     "agenda": text("Agenda for the door"),
     "move-list": text("Move list"),
+    "round-slips": text("Round slips"),
+    "paper-ballots": text("Paper ballots"),
+    "printer-test": text("Printer test"),
 }
 """What can be printed, by the names that printing knows."""
 
 
-def print_button(
-    context: Context,
-    names: tuple[str, ...],
-    choose: Callable[[QWidget, str], str] | None = None,
-    since: Since | None = None,
-) -> QPushButton:
-    """A button with a menu of documents. `choose` asks for the folder (window, title → folder, empty for none).
+def print_button(context: Context, names: tuple[str, ...], since: Since | None = None) -> QPushButton:
+    """A button that opens the print dialog with the first of the documents ticked.
 
-    With `since`, only the sheets that say something else than they did then are printed.
+    With `since` all of them are, and only the sheets that say something else than they did then are printed.
     """
     tr = context.tr
-    made = button(tr("Print what changed") if since else tr("Print"), lambda: None, "printer")
-    made.clicked.disconnect()
-    menu = QMenu(made)
-    for name in names:
-        words = tr.render(PAPERS[name])
-        menu.addAction(icon("file-text"), words, partial(_ask, context, made, name, choose or _folder, since))
-    made.setMenu(menu)
+
+    def pressed() -> None:
+        open_print_dialog(context, made, names if since else names[:1], since() if since else None)
+
+    made = button(tr("Print what changed") if since else tr("Print"), pressed, "printer")
     return made
+
+
+def open_print_dialog(context: Context, window: QWidget, names: tuple[str, ...], before: State | None = None) -> None:
+    """Open the print dialog over the window, with these documents ticked."""
+    # Loaded with the first print: the console is painted before that.
+    from facilitator.printing.documents import Kind
+    from facilitator.ui.widgets.print_dialog import PrintDialog
+
+    papers = {Kind(name): words for name, words in PAPERS.items()}
+    PrintDialog(context, papers, tuple(map(Kind, names)), window.window(), before=before).open()
 
 
 def _folder(window: QWidget, title: str) -> str:
     return QFileDialog.getExistingDirectory(window, title)
-
-
-def _ask(
-    context: Context, window: QWidget, name: str, choose: Callable[[QWidget, str], str], since: Since | None
-) -> None:
-    folder = choose(window, context.tr("Where to save “{document}”", document=context.tr.render(PAPERS[name])))
-    if folder:
-        print_to(context, name, Path(folder), since() if since else None)
 
 
 def ask_to_print_for(context: Context, window: QWidget, name: str, person: int) -> None:
@@ -86,16 +82,14 @@ def print_to(
 
     def work() -> tuple[Path, tuple[Text, ...]]:
         from facilitator.printing.documents import Kind, write_documents
-        from facilitator.printing.material import Material
+        from facilitator.printing.gathering import gathered
         from facilitator.printing.options import PrintOptions, Selection
 
-        def material(of: State) -> Material:
-            return Material(of.event, of.plan, of.roster, of.teams, of.library, of.voting, base_url=address)
-
         options = PrintOptions(
-            selection=Selection(people=people), changed_since=material(since) if since is not None else None
+            selection=Selection(people=people), changed_since=gathered(since, address) if since is not None else None
         )
-        written = write_documents((Kind(name),), material(state), Translator(state.event.language), folder, options)
+        tr = Translator(state.event.language)
+        written = write_documents((Kind(name),), gathered(state, address), tr, folder, options)
         return written.paths[0], written.warnings
 
     def then(result: tuple[Path, tuple[Text, ...]] | UserError) -> None:
