@@ -253,6 +253,7 @@ class ConsoleWindow(QMainWindow):
             Action.MORE: lambda: self._steering.add(60),
             Action.LESS: lambda: self._steering.add(-60),
             Action.BLANK: lambda: self._steering.blank(),
+            Action.TAKE: lambda: self._steering.take(),
             Action.PROJECTOR: self.room.toggle,
             Action.UNDO: lambda: self._context.controls.undo(),
             Action.REDO: lambda: self._context.controls.redo(),

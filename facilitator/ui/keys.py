@@ -20,6 +20,7 @@ class Action(StrEnum):
     NEXT = "next"
     PREVIOUS = "previous"
     BLANK = "blank"
+    TAKE = "take"
     PAUSE = "pause"
     MORE = "more"
     LESS = "less"
@@ -48,6 +49,7 @@ KEYS: tuple[Key, ...] = (
     Key(Action.MORE, ("+", "="), text("One minute more")),
     Key(Action.LESS, ("-",), text("One minute less")),
     Key(Action.BLANK, ("B", ".", "F8"), text("Blank the projector, or bring back what was there")),
+    Key(Action.TAKE, ("T", "F9"), text("Put the prepared scene on the projector")),
     Key(Action.PROJECTOR, ("F11",), text("Open the projector, or put it away")),
     Key(Action.UNDO, ("Ctrl+Z",), text("Undo")),
     Key(Action.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), text("Redo")),
@@ -59,9 +61,13 @@ KEYS: tuple[Key, ...] = (
 PAGE_KEYS: tuple[str, ...] = tuple("1234567")
 """The pages from top to bottom, alone or with Alt while somebody writes."""
 
+SCENES_KEY = "S"
+"""On the page Run: to the scenes."""
+
 LISTED: tuple[tuple[str, Text], ...] = (
     ("1 … 7", text("Go to a page; Alt+1 … Alt+7 while you write")),
     ("Enter", text("Edit or open the selected row")),
+    (SCENES_KEY, text("Go to the scenes; arrow keys choose, Space prepares (page Run)")),
     ("Alt+↑  Alt+↓", text("Move the agenda item (page Plan)")),
     ("I", text("Check in the selected person, or undo it (page Participants)")),
     ("A", text("Mark the selected person absent (page Participants)")),

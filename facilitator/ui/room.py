@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from facilitator.common.clock import Clock
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
+from facilitator.stage.model import SceneName, View
+from facilitator.stage.rules import show
 from facilitator.ui.ports import Phones
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.projector import ProjectorWindow
@@ -41,6 +45,7 @@ class Room(QObject):
         self._language = Translator(tr.language)
         self._view: SceneView | None = None
         self._previews: list[SceneWidget] = []
+        self._prepared: list[SceneWidget] = []
         self.window = ProjectorWindow(clock, tr)
         self.window.send_keys_to(host)
         self.watcher = ScreenWatcher(application, self.window, host, preferences.screen)
@@ -70,9 +75,16 @@ class Room(QObject):
         if self._view is not None:
             preview.set_view(self._view)
 
+    def add_prepared(self, preview: SceneWidget) -> None:
+        """Have this preview show what is prepared from now on; it is blank while nothing is."""
+        self._prepared.append(preview)
+        if self._view is not None:
+            preview.set_view(prepared(self._view))
+
     def clear_previews(self) -> None:
         """Forget all previews, before their page is made anew."""
         self._previews.clear()
+        self._prepared.clear()
 
     def update(self, state: State) -> None:
         """Show this state."""
@@ -81,7 +93,15 @@ class Room(QObject):
         self._view = SceneView(state, self._clock.now(), self._language, self._phones.turnouts, self._phones.url)
         for widget in (self.window, *self._previews):
             widget.set_view(self._view)
+        for widget in self._prepared:
+            widget.set_view(prepared(self._view))
 
     def retire(self) -> None:
         """Close the projector for good."""
         self.window.retire()
+
+
+def prepared(view: SceneView) -> SceneView:
+    """What the room would see once the prepared scene is taken; blank while nothing is prepared."""
+    stage = show(view.state.stage, view.state.stage.prepared or View(SceneName.BLANK))
+    return replace(view, state=replace(view.state, stage=stage))

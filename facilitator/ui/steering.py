@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from facilitator.common.clock import Clock, Moment, elapsed
 from facilitator.common.texts import Translator
-from facilitator.stage.commands import Blank
+from facilitator.stage.commands import Blank, Take
 from facilitator.timer.commands import AddTime, Next, Pause, Previous, Resume
 from facilitator.ui.controls import Controls
 
 DOUBLE_PRESS_MS = 1200
 """A second press of Next within this time is taken for a trembling hand."""
+
+
+TREMBLE_MS = 400
+"""A second press of Blank within this time; a host who wants the picture back at once needs longer."""
 
 
 class Steering:
@@ -21,11 +25,13 @@ class Steering:
         self._clock = clock
         self._tr = tr
         self._pressed: Moment | None = None
+        self._blanked: Moment | None = None
+        self._taken: Moment | None = None
 
     def next(self) -> None:
         """Go to the next item, once."""
         now = self._clock.now()
-        if self._pressed is not None and 0 <= elapsed(self._pressed, now) < DOUBLE_PRESS_MS:
+        if _just(self._pressed, now, DOUBLE_PRESS_MS):
             self._controls.said.emit(self._tr("Next was pressed twice; the second press did nothing."))
             return
         running = self._controls.desk.state.run.running
@@ -60,5 +66,23 @@ class Steering:
         self._controls.do(AddTime(seconds), more if seconds > 0 else less)
 
     def blank(self) -> None:
-        """Blank the projector, or bring back what was there."""
-        self._controls.do(Blank())
+        """Blank the projector, or bring back what was there; a trembling hand does not bring it back."""
+        now = self._clock.now()
+        if _just(self._blanked, now, TREMBLE_MS):
+            return
+        if self._controls.do(Blank()) is not None:
+            self._blanked = now
+
+    def take(self) -> None:
+        """Put the prepared scene on the projector, once."""
+        now = self._clock.now()
+        if _just(self._taken, now, DOUBLE_PRESS_MS):
+            self._controls.said.emit(self._tr("Take was pressed twice; the second press did nothing."))
+            return
+        if self._controls.do(Take(), self._tr("The room sees what was prepared.")) is not None:
+            self._taken = now
+
+
+def _just(before: Moment | None, now: Moment, within: int) -> bool:
+    """Whether something was pressed less than `within` milliseconds ago."""
+    return before is not None and 0 <= elapsed(before, now) < within

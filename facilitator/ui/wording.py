@@ -35,12 +35,18 @@ ITEM_STATES: Mapping[ItemState, Text] = {
 }
 
 SCENES: Mapping[SceneName, Text] = {
+    SceneName.WELCOME: text("Welcome"),
     SceneName.CLOCK: text("Clock"),
     SceneName.AGENDA: text("Agenda"),
     SceneName.TEAMS: text("Teams"),
+    SceneName.FIND_TABLE: text("Find table"),
+    SceneName.QUESTION: text("Question"),
+    SceneName.PITCH: text("Pitch"),
     SceneName.BALLOT: text("Ballot"),
     SceneName.RESULTS: text("Results"),
+    SceneName.NEXT_STEPS: text("Next steps"),
     SceneName.MESSAGE: text("Message"),
+    SceneName.PICTURE: text("Picture"),
     SceneName.BLANK: text("Blank"),
 }
 
@@ -156,8 +162,12 @@ COMMANDS: Mapping[str, Text] = {
     "reissue-card": text("reissued card"),
     "revoke-cards": text("revoked cards"),
     "show": text("change of scene"),
+    "prepare": text("prepared scene"),
+    "take": text("change of scene"),
     "blank": text("blank screen"),
     "message": text("message"),
+    "add-picture": text("new picture"),
+    "remove-picture": text("removal of a picture"),
 }
 """A command's name in JSON → what undo says it took back."""
 

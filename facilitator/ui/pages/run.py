@@ -70,7 +70,7 @@ class RunPage(Page):
         heading = row(12, label(tr("RUNDOWN"), "caption"), 12, self._ends, 4, self._start)
         heading.setStretchFactor(self._ends, 1)
         rundown_card = card(heading, self._table, margin=8, spacing=4)
-        self._room = RoomCard(context)
+        self._room = RoomCard(context, steering)
         self._room.setFixedWidth(NARROW_ROOM_WIDTH)
         self._replan.setFixedWidth(NARROW_ROOM_WIDTH)
         self._day.setFixedWidth(NARROW_ROOM_WIDTH)

@@ -1,90 +1,141 @@
-"""The card of what the room sees: the live picture, the scenes to choose from, and the message to the room."""
+"""The card of what the room sees: what is on show, what is prepared, the scenes to prepare, the message to the room."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLineEdit, QPushButton
 
 from facilitator.desk.state import State
-from facilitator.stage.commands import Message, Show
-from facilitator.stage.model import SceneName
+from facilitator.stage.commands import Message, Prepare
+from facilitator.stage.model import SceneName, View
 from facilitator.stage.rules import LONGEST_MESSAGE
 from facilitator.ui.context import Context
+from facilitator.ui.keys import SCENES_KEY
+from facilitator.ui.scene_choice import OFFERED, Offer, details, offers
 from facilitator.ui.scenes.preview import ScenePreview
+from facilitator.ui.steering import Steering
 from facilitator.ui.widgets.basics import button, column, label, row
+from facilitator.ui.widgets.choice import Choice
+from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.wording import SCENES
 
-OFFERED = (
-    SceneName.CLOCK,
-    SceneName.AGENDA,
-    SceneName.TEAMS,
-    SceneName.BALLOT,
-    SceneName.RESULTS,
-    SceneName.MESSAGE,
-)
 COLUMNS = 3
 
 
 class RoomCard(QFrame):
-    """Puts scenes on the projector."""
+    """Prepares scenes and takes them: a press on a scene changes nothing in the room, taking it does."""
 
-    def __init__(self, context: Context) -> None:
-        """`context` holds the host's tools."""
+    def __init__(self, context: Context, steering: Steering) -> None:
+        """`context` holds the host's tools, `steering` what buttons and keys share."""
         super().__init__()
         self.setProperty("role", "card")
         self._context = context
         tr = context.tr
-        self._where = label("", "muted")
-        self._preview = ScenePreview(context.clock)
-        self._preview.setAccessibleName(tr("What the room sees"))
-        context.room.add_preview(self._preview)
+        self._shown, self._ready = ElidedLabel(), ElidedLabel()
+        self._live = ScenePreview(context.clock)
+        self._live.setAccessibleName(tr("What the room sees"))
+        self._next = ScenePreview(context.clock)
+        self._next.setAccessibleName(tr("What is prepared"))
+        context.room.add_preview(self._live)
+        context.room.add_prepared(self._next)
         self._scenes: dict[SceneName, QPushButton] = {}
         grid = QGridLayout()
-        grid.setSpacing(6)
+        grid.setHorizontalSpacing(3)
+        grid.setVerticalSpacing(5)
         for place, scene in enumerate(OFFERED):
             made = self._scene_button(scene)
             grid.addWidget(made, place // COLUMNS, place % COLUMNS)
+        self._detail: Choice[View] = Choice(tr("What the scene shows"))
+        self._detail.currentIndexChanged.connect(lambda _place: self._prepare(self._detail.value))
+        self._offered: tuple[Offer, ...] = ()
+        self._take = button(
+            tr("Take ({key})", key="T"),
+            steering.take,
+            role="primary",
+            tip=tr("Put the prepared scene on the projector (T, F9)"),
+            name=tr("Take"),
+        )
         self._message = QLineEdit()
         self._message.setMaxLength(LONGEST_MESSAGE)
         self._message.setPlaceholderText(tr("Message to the room"))
         self._message.setAccessibleName(tr("Message to the room"))
         self._message.returnPressed.connect(self._send)
         send = button("", self._send, "arrow-right", tip=tr("Show the message (Enter)"), name=tr("Show the message"))
-        layout = column(
-            row(label(tr("PROJECTOR"), "caption"), None, self._where),
-            self._preview,
-            2,
-            grid,
-            row(self._message, send, spacing=6),
-            spacing=8,
+        previews = row(
+            self._titled(tr("ON SHOW"), self._live, self._shown),
+            self._titled(tr("PREPARED"), self._next, self._ready),
+            spacing=10,
         )
-        layout.setContentsMargins(16, 14, 16, 16)
+        choosing = row(self._detail, self._take, spacing=6)
+        choosing.setStretch(0, 1)
+        layout = column(previews, 2, grid, choosing, row(self._message, send, spacing=6), spacing=6)
+        layout.setContentsMargins(14, 12, 14, 14)
         self.setLayout(layout)
+        to_scenes = QShortcut(QKeySequence(SCENES_KEY), self)
+        to_scenes.activated.connect(self._to_scenes)
 
     def render_state(self, state: State) -> None:
-        """Show which scene is on."""
+        """Show what is on and what is prepared."""
+        tr = self._context.tr
+        stage = state.stage
+        prepared = stage.prepared
+        self._shown.show_words(self._words(state, stage.view))
+        self._ready.show_words(self._words(state, prepared) if prepared else tr("Nothing"))
         for scene, made in self._scenes.items():
-            made.setChecked(scene is state.stage.scene)
-        self._scenes[SceneName.MESSAGE].setEnabled(bool(state.stage.message))
+            made.setChecked(prepared is not None and scene is prepared.scene)
+            made.setEnabled(bool(offers(state, scene)))
+        self._take.setEnabled(prepared is not None)
+        self._offer_details(state, prepared)
         if not self._message.hasFocus():
-            self._message.setText(state.stage.message)
-        blank = state.stage.scene is SceneName.BLANK
-        self._where.setText(self._context.tr("Blank") if blank else "")
+            self._message.setText(stage.message)
+
+    def _titled(self, caption: str, preview: ScenePreview, words: ElidedLabel) -> QBoxLayout:
+        return column(label(caption, "caption"), preview, words, spacing=3)
+
+    def _words(self, state: State, view: View) -> str:
+        tr = self._context.tr
+        more = details(state, view)
+        scene = tr.render(SCENES[view.scene])
+        return scene if more is None else tr("{scene}: {what}", scene=scene, what=more)
+
+    def _offer_details(self, state: State, prepared: View | None) -> None:
+        offered = offers(state, prepared.scene) if prepared else ()
+        if offered != self._offered:
+            self._offered = offered
+            self._detail.put((self._context.tr.render(each.words), each.view) for each in offered)
+        self._detail.setEnabled(len(offered) > 1)
+        if prepared is not None:
+            self._detail.choose(prepared)
 
     def _scene_button(self, scene: SceneName) -> QPushButton:
         tr = self._context.tr
-        made = button(tr.render(SCENES[scene]), lambda: self._show(scene), role="scene")
+        made = button(
+            tr.render(SCENES[scene]),
+            lambda: self._pressed(scene),
+            role="scene",
+            tip=tr("Prepare this scene; T takes it"),
+        )
         made.setCheckable(True)
         self._scenes[scene] = made
         return made
 
-    def _show(self, scene: SceneName) -> None:
+    def _pressed(self, scene: SceneName) -> None:
+        """Prepare the scene as it is usually shown; pressed once more, nothing is prepared any longer."""
         state = self._context.controls.desk.state
-        if scene is SceneName.MESSAGE:
-            self._context.controls.do(Message(state.stage.message))
-        elif scene is state.stage.scene:
-            self._scenes[scene].setChecked(True)
-        else:
-            self._context.controls.do(Show(scene))
+        prepared = state.stage.prepared
+        if prepared is not None and prepared.scene is scene:
+            self._context.controls.do(Prepare())
+        elif offered := offers(state, scene):
+            self._prepare(offered[0].view)
+
+    def _prepare(self, view: View) -> None:
+        self._context.controls.do(Prepare(view.scene, view.ballot, view.sector, view.question, view.picture))
+
+    def _to_scenes(self) -> None:
+        prepared = self._context.controls.desk.state.stage.prepared
+        made = self._scenes[prepared.scene if prepared and prepared.scene in self._scenes else OFFERED[0]]
+        made.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _send(self) -> None:
         words = self._message.text().strip()

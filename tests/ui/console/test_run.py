@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from facilitator.common.clock import from_datetime
 from facilitator.desk.rundown import rundown
 from facilitator.desk.state import State
-from facilitator.stage.commands import Show
-from facilitator.stage.model import SceneName
+from facilitator.stage.commands import Prepare
+from facilitator.stage.model import SceneName, View
 from facilitator.timer.commands import Next, StartDay, StartItem
 from facilitator.ui.console import ConsoleWindow
 from facilitator.ui.event_day import off_its_day
@@ -100,16 +100,19 @@ def test_an_item_can_be_started_out_of_order_from_the_rundown(console: Open, sam
     assert running.item == wanted
 
 
-def test_scene_buttons_and_message(console: Open, sample: Setting, qtbot: QtBot) -> None:
+def test_a_scene_is_prepared_and_taken_and_a_message_shown(console: Open, sample: Setting, qtbot: QtBot) -> None:
     window = console(sample)
     QTest.mouseClick(button(window.page, "Agenda"), Qt.MouseButton.LeftButton)
+    assert sample.desk.state.stage.view == View(SceneName.CLOCK)
+    qtbot.waitUntil(button(window.page, "Take").isEnabled)
+    QTest.mouseClick(button(window.page, "Take"), Qt.MouseButton.LeftButton)
     assert sample.desk.state.stage.scene is SceneName.AGENDA
     field = next(each for each in window.page.findChildren(QLineEdit) if each.accessibleName() == "Message to the room")
     field.setFocus()
     QTest.keyClicks(field, "Lunch!")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert (sample.desk.state.stage.scene, sample.desk.state.stage.message) == (SceneName.MESSAGE, "Lunch!")
-    sample.desk.do(Show(SceneName.CLOCK))
+    sample.desk.do(Prepare(SceneName.CLOCK))
     qtbot.waitUntil(lambda: button(window.page, "Clock").isChecked())
 
 

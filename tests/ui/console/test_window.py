@@ -12,13 +12,14 @@ from facilitator.common.errors import UserError
 from facilitator.common.texts import text
 from facilitator.desk.vocabulary import Command
 from facilitator.event.commands import ChangeEvent
+from facilitator.stage.commands import Prepare
 from facilitator.stage.model import SceneName
 from facilitator.timer.commands import Next, Pause, StartDay
 from facilitator.ui.keys import KEYS
 from facilitator.ui.page_pictures import pages_in_turn
 from facilitator.ui.pages.catalogue import IN_SIDEBAR, PageName
 from facilitator.ui.preferences import Preferences
-from facilitator.ui.steering import DOUBLE_PRESS_MS
+from facilitator.ui.steering import DOUBLE_PRESS_MS, TREMBLE_MS
 from facilitator.ui.theme import DARK, Mode, Theme
 from tests.ui.conftest import Setting
 from tests.ui.console.conftest import Open
@@ -101,7 +102,28 @@ def test_blank_works_on_every_page(console: Open, sample: Setting, qtbot: QtBot,
     QTest.keyClick(window, key)
     assert scene(sample) is SceneName.BLANK
     QTest.keyClick(window, key)
+    assert scene(sample) is SceneName.BLANK, "a trembling hand does not bring the picture back"
+    sample.clock.pass_(milliseconds=TREMBLE_MS)
+    QTest.keyClick(window, key)
     assert scene(sample) is SceneName.CLOCK
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_T, Qt.Key.Key_F9])
+@pytest.mark.parametrize("page", list(PageName))
+def test_what_is_prepared_is_taken_once_from_every_page(
+    console: Open, sample: Setting, qtbot: QtBot, key: Qt.Key, page: PageName
+) -> None:
+    window = console(sample)
+    window.show_page(page)
+    window.setFocus()
+    QTest.keyClick(window, key)
+    assert "No scene is prepared" in window.problems.words
+    sample.desk.do(Prepare(SceneName.AGENDA))
+    QTest.keyClick(window, key)
+    assert scene(sample) is SceneName.AGENDA
+    QTest.keyClick(window, key)
+    assert "twice" in window.said
+    assert not window.problems.words
 
 
 def test_letters_are_letters_while_somebody_writes(console: Open, sample: Setting, qtbot: QtBot) -> None:
