@@ -1,4 +1,4 @@
-"""Which slice of the state lies in which table, and how a value becomes a row and comes back."""
+"""Which slice of the state lies in which table, and how a row becomes a value; `encoding` has the other way."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
-
-import msgspec
 
 from facilitator.agenda.model import Plan
 from facilitator.common.change import Entry
@@ -19,6 +17,7 @@ from facilitator.knowledge.model import Library
 from facilitator.participants.model import Roster
 from facilitator.solutions.model import Solutions
 from facilitator.stage.model import Stage
+from facilitator.store.decoding import Mismatch, decoder
 from facilitator.teams.model import Teams
 from facilitator.timer.model import Run
 from facilitator.voting.model import Voting
@@ -82,14 +81,6 @@ def entity_types(slice_name: str, field: str) -> tuple[type, type]:
     return key, entity
 
 
-def to_columns(table: Table, key: Any, entity: Any) -> dict[str, Any]:
-    """The columns of an entity's row."""
-    if table.whole:
-        return {table.key: key, table.whole: to_plain(entity)}
-    plain: dict[str, Any] = to_plain(entity)
-    return plain
-
-
 def from_columns(table: Table, entity_type: type, columns: Mapping[str, Any]) -> Any:
     """The entity of a row.
 
@@ -100,11 +91,6 @@ def from_columns(table: Table, entity_type: type, columns: Mapping[str, Any]) ->
     return from_plain(plain, entity_type, table.name, str(columns[table.key]))
 
 
-def to_plain(value: Any) -> Any:
-    """A value of the domain as JSON data."""
-    return msgspec.to_builtins(value, str_keys=True)
-
-
 def from_plain(plain: Any, wanted: Any, table: str, row: str) -> Any:
     """JSON data as a value of the domain.
 
@@ -112,8 +98,8 @@ def from_plain(plain: Any, wanted: Any, table: str, row: str) -> Any:
         Unreadable: it is not one; names the table and the row.
     """
     try:
-        return msgspec.convert(plain, wanted, str_keys=True)
-    except msgspec.ValidationError as error:
+        return decoder(wanted)(plain)
+    except Mismatch as error:
         raise Unreadable(
             text(
                 "The event file is damaged: table {table}, row {row}: {reason}.",
@@ -123,11 +109,6 @@ def from_plain(plain: Any, wanted: Any, table: str, row: str) -> Any:
             ),
             text("Open the newest safety copy beside it; the damaged file is left as it is."),
         ) from error
-
-
-def entry_to_plain(entry: Entry) -> list[Any]:
-    """An entry of a change as JSON data."""
-    return [entry.slice, entry.field, entry.key, to_plain(entry.before), to_plain(entry.after)]
 
 
 def entry_from_plain(plain: list[Any], version: int) -> Entry:

@@ -20,7 +20,8 @@ from facilitator.common.change import Step
 from facilitator.common.errors import UserError
 from facilitator.common.texts import text
 from facilitator.store import rows
-from facilitator.store.mapping import TABLES, entity_types, entry_to_plain, hints, to_columns, to_plain
+from facilitator.store.encoding import entry_to_plain, to_columns, to_plain
+from facilitator.store.mapping import TABLES, entity_types, hints
 from facilitator.store.rows import HistoryRow, ValueRow
 
 BUSY_MS = 5_000
