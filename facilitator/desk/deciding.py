@@ -9,7 +9,7 @@ from __future__ import annotations
 from facilitator.agenda.commands import PutAgenda
 from facilitator.common.errors import UserError
 from facilitator.desk.deciders import decide
-from facilitator.desk.decision import Context, Decision
+from facilitator.desk.decision import TIME, Context, Decision
 from facilitator.desk.events import Event
 from facilitator.desk.reactions import react
 from facilitator.desk.slow import people_to_seat
@@ -21,7 +21,7 @@ from facilitator.participants.commands import PurgeNeeds, PutNeeds, PutPeople, U
 from facilitator.teams.commands import SeatTeams
 from facilitator.voting.commands import OpenBallot
 
-UNDOABLE_SENDERS = ("host", "staff", "script")
+UNDOABLE_SENDERS = ("host", "staff", "script", TIME)
 """Whose commands undo takes back; what phones of the room send is not the host's to undo by one key."""
 
 

@@ -11,14 +11,18 @@ from facilitator.desk.events import Event
 from facilitator.desk.ports import BallotBox, Randomness
 from facilitator.desk.state import State
 
+TIME = "clock"
+"""Who sends the commands that time itself gives; see `facilitator.desk.due`."""
+
 
 @frozen
 class Context:
-    """What a decision may ask for besides the state: the time, randomness, and the ballots cast."""
+    """What a decision may ask for besides the state: the time, randomness, the ballots cast, and who asks."""
 
     now: Moment
     random: Randomness
     box: BallotBox
+    by: str = "host"
 
 
 @frozen

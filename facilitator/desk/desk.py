@@ -131,7 +131,7 @@ class Desk:
         from facilitator.desk.vocabulary import recorded, type_name
         from facilitator.participants.commands import PurgeNeeds
 
-        context = Context(self._clock.now(), self._random, self._box)
+        context = Context(self._clock.now(), self._random, self._box, by)
         decision = decide_all(self._state, command, context)
         entries = change(self._state, decision.state)
         if isinstance(command, PurgeNeeds):

@@ -22,6 +22,20 @@ class ItemEnded:
 
 
 @frozen
+class ItemReachedEnd:
+    """An item's countdown came to zero, and what the item does then is to be done."""
+
+    item: int
+
+
+@frozen
+class TeamOnStage:
+    """A team was called to pitch."""
+
+    team: int
+
+
+@frozen
 class ItemLengthened:
     """An item was given another length in the plan, by `seconds` more (or fewer, if negative)."""
 
@@ -98,6 +112,8 @@ class ResultRevealed:
 Event = (
     ItemStarted
     | ItemEnded
+    | ItemReachedEnd
+    | TeamOnStage
     | ItemLengthened
     | DayEnded
     | AgendaReplaced

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from facilitator.agenda.model import Item, Kind, Plan
+from facilitator.agenda.model import AtEnd, Item, Kind, Plan
 from facilitator.desk.events import (
     AgendaReplaced,
     BallotClosed,
@@ -18,12 +18,14 @@ from facilitator.desk.events import (
     Event,
     ItemEnded,
     ItemLengthened,
+    ItemReachedEnd,
     ItemRemoved,
     ItemStarted,
     ParticipantRemoved,
     PeopleAdded,
     ResultRevealed,
     SeatLost,
+    TeamOnStage,
     TeamsSeated,
 )
 from facilitator.desk.state import State
@@ -31,11 +33,11 @@ from facilitator.desk.vocabulary import Command
 from facilitator.stage.commands import Show
 from facilitator.stage.model import SceneName
 from facilitator.teams.commands import Unseat
-from facilitator.timer.commands import AddTime
+from facilitator.timer.commands import AddTime, OrderPitches
 from facilitator.voting.commands import CloseBallot, IssueCards, OpenBallot, PutBallot, RevokeCards
 from facilitator.voting.model import Ballot, Phase, Role
 
-_SCENES = {Kind.TEAMS: SceneName.TEAMS}
+_SCENES = {Kind.TEAMS: SceneName.TEAMS, Kind.PITCHES: SceneName.PITCH}
 """What to show when an item of a kind starts; the clock otherwise."""
 
 _HOST_CHOICES = (SceneName.BLANK, SceneName.MESSAGE)
@@ -46,13 +48,18 @@ def react(state: State, event: Event) -> tuple[Command, ...]:
     """The commands that follow from an event."""
     match event:
         case ItemStarted(item=item):
-            return (*_show_item(state, state.plan.items[item]), *_open_ballots(state, item))
+            return _start(state, state.plan.items[item])
         case ItemEnded(item=item):
             return tuple(
                 CloseBallot(ballot.id)
                 for ballot in _in_order(state)
                 if ballot.item == item and ballot.phase is Phase.OPEN
             )
+        case ItemReachedEnd(item=item):
+            return _end(state, state.plan.items[item])
+        case TeamOnStage():
+            # Who put up anything but the clock meant it to stay.
+            return (Show(SceneName.PITCH),) if state.stage.scene is SceneName.CLOCK else ()
         case BallotOpened(ballot=ballot):
             return _unless_host_chose(state, Show(SceneName.BALLOT, ballot))
         case ResultRevealed(ballot=ballot):
@@ -60,8 +67,7 @@ def react(state: State, event: Event) -> tuple[Command, ...]:
         case AgendaReplaced():
             return tuple(_rebind(state, event))
         case ItemLengthened(item=item, seconds=seconds):
-            running = state.run.running
-            return (AddTime(seconds),) if running is not None and running.item == item else ()
+            return (AddTime(seconds, item),) if state.run.clock(item) is not None else ()
         case ItemRemoved(item=item):
             return tuple(
                 PutBallot(replace(ballot, item=None))
@@ -72,8 +78,25 @@ def react(state: State, event: Event) -> tuple[Command, ...]:
             return (IssueCards(Role.PARTICIPANT, participants=people),)
         case ParticipantRemoved(participant=participant) | SeatLost(participant=participant):
             return (RevokeCards(participant), Unseat(participant))
-        case BallotClosed() | DayEnded() | TeamsSeated():
+        case TeamsSeated():
+            return (OrderPitches(()),) if state.run.pitches.teams else ()
+        case BallotClosed() | DayEnded():
             return ()
+
+
+def _start(state: State, item: Item) -> tuple[Command, ...]:
+    """What comes with the start of an item; one on a track of its own changes nothing on the screen of all."""
+    ballots = () if item.at_end is AtEnd.BALLOT else _open_ballots(state, item.id)
+    queue = (OrderPitches(()),) if item.kind is Kind.PITCHES and not state.run.pitches.teams else ()
+    return (*(() if item.track else _show_item(state, item)), *queue, *ballots)
+
+
+def _end(state: State, item: Item) -> tuple[Command, ...]:
+    """What an item does when its countdown reaches zero; that the next one starts has been decided with it."""
+    if item.at_end is AtEnd.BALLOT:
+        return _open_ballots(state, item.id)
+    scene = _scene(item.end_scene)
+    return () if item.at_end is not AtEnd.SCENE or scene is None else _unless_host_chose(state, Show(scene))
 
 
 def _open_ballots(state: State, item: int) -> tuple[Command, ...]:
@@ -83,7 +106,13 @@ def _open_ballots(state: State, item: int) -> tuple[Command, ...]:
 
 
 def _show_item(state: State, item: Item) -> tuple[Command, ...]:
-    return _unless_host_chose(state, Show(_SCENES.get(item.kind, SceneName.CLOCK)))
+    scene = _scene(item.scene) or _SCENES.get(item.kind, SceneName.CLOCK)
+    return _unless_host_chose(state, Show(scene))
+
+
+def _scene(name: str) -> SceneName | None:
+    """The scene of this name; None for an empty name, or one that a newer version of the program has written."""
+    return SceneName(name) if name in SceneName.__members__.values() else None
 
 
 def _unless_host_chose(state: State, show: Show) -> tuple[Command, ...]:

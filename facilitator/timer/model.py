@@ -38,16 +38,20 @@ class Actual:
 
 
 class PitchPhase(StrEnum):
-    """What a team's turn consists of."""
+    """What a team's turn consists of; it begins with the change-over, but for whoever opens the pitches."""
 
+    CHANGE_OVER = "change-over"
+    """The team has been called and comes to the stage."""
     PITCH = "pitch"
     QUESTIONS = "questions"
-    CHANGE_OVER = "change-over"
 
 
 @frozen
 class Pitching:
-    """The team whose turn it is: the phase, when it began on both clocks, and how long it may take."""
+    """The team whose turn it is: the phase, when it began on both clocks, and how long it may take.
+
+    `paused` and `paused_at` as in `Running`: the phase is held together with the item.
+    """
 
     team: int
     phase: PitchPhase
@@ -86,6 +90,11 @@ class PitchQueue:
         """How many teams have yet to pitch, the one on stage not counted."""
         return len(self.waiting)
 
+    @property
+    def teams(self) -> frozenset[int]:
+        """Every team that the queue knows."""
+        return frozenset((*self.waiting, *self.done, *self.absent, *((self.now.team,) if self.now else ())))
+
 
 @frozen
 class Steering:
@@ -111,5 +120,16 @@ class Run:
 
     @property
     def begun(self) -> bool:
-        """Whether the day has been started."""
+        """Whether the event's first day has been started."""
         return bool(self.actuals)
+
+    @property
+    def clocks(self) -> tuple[Running, ...]:
+        """Everything that runs: the plenary's item first, then those beside it."""
+        return (*((self.running,) if self.running else ()), *self.beside)
+
+    def clock(self, item: int | None) -> Running | None:
+        """The clock that an item runs on, or without one the plenary's; None if it does not run."""
+        if item is None:
+            return self.running
+        return next((clock for clock in self.clocks if clock.item == item), None)

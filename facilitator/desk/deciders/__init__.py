@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.desk.deciders import agenda, content, event, people, stage, teams, timer, voting
-from facilitator.desk.decision import Context, Decision
+from dataclasses import replace
+
+from facilitator.desk.deciders import agenda, content, event, people, pitches, stage, teams, timer, voting
+from facilitator.desk.decision import TIME, Context, Decision
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import (
     AgendaCommand,
@@ -12,11 +14,13 @@ from facilitator.desk.vocabulary import (
     EventCommand,
     HistoryCommand,
     PeopleCommand,
+    PitchCommand,
     SlowCommand,
     StageCommand,
     TeamsCommand,
     TimerCommand,
 )
+from facilitator.timer.model import Steering
 
 
 def decide(state: State, command: Command, context: Context) -> Decision:
@@ -27,7 +31,9 @@ def decide(state: State, command: Command, context: Context) -> Decision:
         TypeError: the command is one that the desk itself must carry out (undo, redo, slow ones).
     """
     if isinstance(command, TimerCommand):
-        return timer.decide(state, command, context)
+        return _steered(state, timer.decide(state, command, context), context)
+    if isinstance(command, PitchCommand):
+        return _steered(state, pitches.decide(state, command, context), context)
     if isinstance(command, AgendaCommand):
         return agenda.decide(state, command, context)
     if isinstance(command, PeopleCommand):
@@ -43,3 +49,11 @@ def decide(state: State, command: Command, context: Context) -> Decision:
     if isinstance(command, HistoryCommand | SlowCommand):
         raise TypeError(f"{type(command).__name__} is not decided here")
     return voting.decide(state, command, context)
+
+
+def _steered(before: State, decision: Decision, context: Context) -> Decision:
+    """The decision with who steers; what time itself does is nobody's steering."""
+    if context.by == TIME or decision.state.run == before.run:
+        return decision
+    run = replace(decision.state.run, steering=Steering(context.by, context.now.wall))
+    return replace(decision, state=replace(decision.state, run=run))
