@@ -18,6 +18,7 @@ from facilitator.tables.choices import same
 from facilitator.tables.headings import Columns, understand
 from facilitator.tables.model import Table
 from facilitator.tables.problems import Problem
+from facilitator.tables.watch import Watch
 
 
 @frozen
@@ -41,15 +42,21 @@ class Reading:
     notes: tuple[Text, ...] = ()
 
 
-def read(table: Table, roster: Roster, chosen: Mapping[str, str | None] | None = None) -> Reading:
+def read(
+    table: Table, roster: Roster, chosen: Mapping[str, str | None] | None = None, watch: Watch | None = None
+) -> Reading:
     """The people in a table; `chosen` says, where the host knows better, which field a heading stands for.
+
+    `watch` can stop it.
 
     People who are on the roster keep their id, attendance and whatever the list does not give: a missing column or an
     empty cell takes nothing away.
 
     Raises:
         Unreadable: no column holds names, or there are no rows.
+        Stopped: the watch said so.
     """
+    watch = watch or Watch()
     table, columns = understand(table, SYNONYMS, chosen)
     if not any(field in columns for field in NAME_FIELDS):
         raise Unreadable(
@@ -60,7 +67,7 @@ def read(table: Table, roster: Roster, chosen: Mapping[str, str | None] | None =
     quotas = roster.quotas or quotas_of(columns.line(row, "quota") for row in table.rows)
     drafts: list[Draft] = []
     problems: list[Problem] = []
-    for row in table.rows:
+    for row in watch.counted(table.rows):
         one, wrong = draft(row, columns, sectors, quotas)
         drafts.append(one)
         problems += wrong

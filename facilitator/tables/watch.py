@@ -30,6 +30,11 @@ class Watch:
         self.rows = 0
         self._stopped = False
 
+    @property
+    def stopped(self) -> bool:
+        """Whether it has been told to stop."""
+        return self._stopped
+
     def stop(self) -> None:
         """Have the reading end at its next look."""
         self._stopped = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from facilitator.common.errors import Unreadable
@@ -13,6 +12,7 @@ from facilitator.participants.headings import SYNONYMS
 from facilitator.participants.model import Participant, Roster
 from facilitator.tables.headings import Columns, understand
 from facilitator.tables.model import Table
+from facilitator.tables.watch import Stopped, Watch
 from facilitator.ui.widgets.column_map import Heard
 from facilitator.ui.widgets.import_form import Chosen, Read, Row, Understood
 
@@ -38,23 +38,28 @@ LONGEST_EXAMPLE = 60
 def reader(path: Path, roster: Roster, tr: Translator) -> Read:
     """Reads the file once, and understands it anew for every choice of columns; for a thread beside the window."""
 
-    @cache
-    def table() -> Table:
+    tables: list[Table] = []
+
+    def understood(chosen: Chosen, watch: Watch) -> Understood:
         from facilitator.tables.reading import read_table
 
-        return read_table(path)
+        if not tables:
+            tables.append(read_table(path, watch=watch))
+        return _understood(path.name, tables[0], roster, tr, chosen, watch)
 
-    return lambda chosen: _understood(path.name, table(), roster, tr, chosen)
+    return understood
 
 
-def _understood(name: str, table: Table, roster: Roster, tr: Translator, chosen: Chosen) -> Understood:
+def _understood(name: str, table: Table, roster: Roster, tr: Translator, chosen: Chosen, watch: Watch) -> Understood:
     from facilitator.participants.difference import difference
     from facilitator.participants.reading import read
 
     lowered, columns = understand(table, SYNONYMS, chosen)
     heard = _heard(lowered, columns)
     try:
-        found = read(table, roster, chosen)
+        found = read(table, roster, chosen, watch)
+    except Stopped:
+        raise
     except Unreadable:
         nameless = text("No column holds names. Choose below which one does.")
         return Understood(name, notes=table.notes, columns=heard, fields=FIELDS, refusal=nameless)
@@ -66,7 +71,7 @@ def _understood(name: str, table: Table, roster: Roster, tr: Translator, chosen:
     rows += [(tr("New"), person.name, person.organisation, _about(person)) for person in change.added]
     return Understood(
         name,
-        (PutPeople(found.people, found.sectors, found.quotas),) if found.people else (),
+        PutPeople(found.people, found.sectors, found.quotas) if found.people else None,
         (
             plural_text("{count} new", "{count} new", found.added),
             plural_text("{count} changed", "{count} changed", found.updated),

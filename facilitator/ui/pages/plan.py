@@ -5,21 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedLayout
+from PySide6.QtWidgets import QLineEdit
 
-from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, PutAgenda, RemoveItem
+from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, RemoveItem
 from facilitator.agenda.model import Item, Kind, Slot
 from facilitator.common.frozen import frozen
-from facilitator.common.texts import text
 from facilitator.desk.rundown import planned_slots
 from facilitator.desk.state import State
+from facilitator.ui.agenda_list import reader
 from facilitator.ui.context import Context
 from facilitator.ui.edits import parse_length, parse_time
+from facilitator.ui.importing import Importing
 from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
 from facilitator.ui.widgets.empty import Empty
-from facilitator.ui.widgets.import_form import Chosen, ImportForm, Understood
 from facilitator.ui.widgets.table import Table
 from facilitator.ui.widgets.table_model import Column, RowsModel
 from facilitator.ui.wording import KINDS, clock, length
@@ -57,7 +57,7 @@ class PlanPage(Page):
             None,
             self._ends,
             8,
-            button(tr("Import…"), self._choose_file, "upload", tip=tr("Import an agenda from CSV or Excel")),
+            button(tr("Import…"), self._import, "upload", tip=tr("Import an agenda from CSV or Excel")),
         )
         self._tools = holder(tools)
         self._notes = QLineEdit()
@@ -69,14 +69,13 @@ class PlanPage(Page):
             "calendar-clock",
             tr("There is no agenda yet"),
             tr("Import a list with start, title and length, or add the first item."),
-            button(tr("Import…"), self._choose_file, "upload", "primary"),
+            button(tr("Import…"), self._import, "upload", "primary"),
             button(tr("Add item"), self._add, "plus"),
         )
         self._main = holder(column(self._tools, self._empty, self._list, spacing=10))
-        self._form = ImportForm(context, self._import, self._back)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._main)
-        self._pages.addWidget(self._form)
+        self._importing = Importing(
+            self, context, self._main, tr("Import an agenda"), lambda path: reader(path, tr), self.arrive
+        )
         for sequence, action in (("Alt+Up", lambda: self._move(-1)), ("Alt+Down", lambda: self._move(1))):
             page_key(self, sequence, action)
         page_key(self._table, "Del", self._remove_item)
@@ -84,15 +83,12 @@ class PlanPage(Page):
 
     def arrive(self) -> None:
         """The keyboard is in the table."""
-        if self._pages.currentWidget() is self._main:
+        if not self._importing.under_way:
             self._table.setFocus()
 
     def leave_form(self) -> bool:
         """Leave the import."""
-        if self._pages.currentWidget() is self._main:
-            return False
-        self._back()
-        return True
+        return self._importing.leave()
 
     def render_state(self, state: State) -> None:
         """Show the agenda."""
@@ -110,32 +106,7 @@ class PlanPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Show what can be understood of a file."""
-
-        def read(_chosen: Chosen) -> Understood:
-            from facilitator.agenda.reading import read as read_agenda
-            from facilitator.tables.reading import read_table
-
-            found = read_agenda(read_table(path))
-            rows = [(str(item.position + 1), _start(item), item.title, item.speaker) for item in found.items]
-            summary = (text("{count} items in place of the present ones", count=len(found.items)),)
-            return Understood(
-                path.name,
-                (PutAgenda(found.items),) if found.items else (),
-                summary,
-                found.problems,
-                found.notes,
-                found.ignored,
-                (
-                    ("", 64),
-                    (self.context.tr("Start"), 170),
-                    (self.context.tr("Item"), None),
-                    (self.context.tr("Speaker"), 170),
-                ),
-                tuple(rows),
-            )
-
-        self._form.read(path.name, read)
-        self._pages.setCurrentWidget(self._form)
+        self._importing.open(path)
 
     def _columns(self) -> tuple[Column[PlanRow], ...]:
         tr = self.context.tr
@@ -248,23 +219,8 @@ class PlanPage(Page):
             words = self.context.tr("Removed “{title}”. Ctrl+Z brings it back.", title=chosen.item.title)
             self.context.controls.do(RemoveItem(chosen.item.id), words)
 
-    def _choose_file(self) -> None:
-        tr = self.context.tr
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, tr("Import an agenda"), "", tr("Lists ({patterns})", patterns="*.csv *.xlsx *.txt *.tsv")
-        )
-        if chosen:
-            self.open_file(Path(chosen))
-
-    def _import(self, understood: Understood) -> None:
-        for command in understood.commands:
-            if self.context.controls.do(command, self.context.tr("Imported {file}", file=understood.file)) is None:
-                return
-        self._back()
-
-    def _back(self) -> None:
-        self._pages.setCurrentWidget(self._main)
-        self.arrive()
+    def _import(self) -> None:
+        self._importing.choose()
 
 
 def _start(item: Item) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from operator import itemgetter
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from facilitator.common.errors import UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
 from facilitator.desk.vocabulary import Command
 from facilitator.tables.problems import Problem
+from facilitator.tables.watch import Watch
 from facilitator.ui.context import Context
 from facilitator.ui.widgets.basics import Tone, button, card, column, label, pill, row
 from facilitator.ui.widgets.column_map import ColumnMap, Heard
@@ -30,14 +32,14 @@ Chosen = Mapping[str, str | None]
 
 @frozen
 class Understood:
-    """What a list holds: the commands that import it, sentences about it, what must be mended, and rows to look at.
-
+    """What a list holds: the command that imports it, sentences about it, what must be mended, and rows to look at.
+    There is no command where the list changes nothing.
     `columns` can be put right where a list offers `fields` for them; `refusal` is why the columns, as they are taken
     now, make no list at all.
     """
 
     file: str
-    commands: tuple[Command, ...] = ()
+    command: Command | None = None
     summary: tuple[Text, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[Text, ...] = ()
@@ -49,26 +51,41 @@ class Understood:
     refusal: Text | None = None
 
 
-Read = Callable[[Chosen], Understood]
+Read = Callable[[Chosen, Watch], Understood]
 """Reads a list with the host's choice of columns; may take its time, and may raise `UserError`."""
+
+LOOK_MS = 100
+"""How often the rows read so far are counted on screen."""
+
+
+BAR_HEIGHT = 6
 
 
 class ImportForm(QWidget):
     """Reads in another thread; shows problems by row if there are any, otherwise the rows as they will be."""
 
-    def __init__(self, context: Context, take: Callable[[Understood], None], leave: Callable[[], None]) -> None:
-        """`take` imports what was understood, `leave` goes back to the page."""
+    def __init__(self, context: Context, take: Callable[[Understood], None], leave: Callable[[], object]) -> None:
+        """`take` begins to import what was understood, `leave` goes back to the page."""
         super().__init__()
         self._context = context
         self._take_on, self._leave = take, leave
         self._understood: Understood | None = None
         self._name = ""
         self._work: Read | None = None
-        self._reading = 0
+        self._watch = Watch()
+        self._saving = False
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(LOOK_MS)
+        self._ticks.timeout.connect(self._count)
         tr = context.tr
         self._heading = label("", "heading")
         self._summary = label("", wrap=True)
         self._pill = pill()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(BAR_HEIGHT)
+        self._bar.setAccessibleName(tr("Reading the list"))
         self._notes = label("", "muted", wrap=True)
         self._import = button(tr("Import"), self._take, "check", "primary")
         self._cancel = button(tr("Cancel"), leave, tip=tr("Leave everything as it is (Esc)"))
@@ -97,7 +114,7 @@ class ImportForm(QWidget):
         said.setStretch(1, 1)
         layout = column(
             row(self._heading, None, self._cancel, self._import),
-            card(said, self._notes, found, spacing=10),
+            card(self._bar, said, self._notes, found, spacing=10),
             spacing=12,
         )
         layout.setStretch(1, 1)
@@ -109,35 +126,66 @@ class ImportForm(QWidget):
         """What was understood of the list; None while it is read or if it cannot be."""
         return self._understood
 
+    @property
+    def saving(self) -> bool:
+        """Whether the list is on its way into the event, which can only be undone, no longer cancelled."""
+        return self._saving
+
     def read(self, name: str, work: Read) -> None:
         """Read a list, without holding up the window."""
         self._name, self._work = name, work
-        self._summary.setText("")
         self._notes.setText("")
         self._pill.hide()
         self._problems.hide()
         self._columns.hide()
         self._drop_rows()
         self._read({})
+        self._cancel.setFocus()
 
-    def _choose(self, chosen: Chosen) -> None:
-        self._read(chosen)
+    def stop(self) -> None:
+        """Read no further; nothing comes of what has been read."""
+        self._watch.stop()
+        self._wait(None)
+
+    def saved(self) -> None:
+        """The import has been done, or was refused."""
+        self._saving = False
+        self._wait(None)
+        self._import.setEnabled(True)
+        self._cancel.setEnabled(True)
 
     def _read(self, chosen: Chosen) -> None:
         work = self._work
         if work is None:
             return
+        self._watch.stop()
+        watch = self._watch = Watch()
         self._understood = None
         self._import.setEnabled(False)
-        self._heading.setText(self._context.tr("Reading {file}…", file=self._name))
-        self._reading += 1
-        reading = self._reading
+        self._wait(self._context.tr("Reading {file}…", file=self._name))
 
         def then(result: Understood | UserError) -> None:
-            if reading == self._reading:  # Otherwise the host has chosen other columns, or another list, meanwhile.
+            if watch is self._watch and not watch.stopped:  # Otherwise the host has chosen something else meanwhile.
                 self._show(result)
 
-        self._context.controls.beside(lambda: work(chosen), then)
+        self._context.controls.beside(lambda: work(chosen, watch), then)
+
+    def _wait(self, words: str | None) -> None:
+        """Show that something is under way, or no longer."""
+        self._bar.setVisible(words is not None)
+        if words is None:
+            self._ticks.stop()
+        else:
+            self._heading.setText(words)
+            self._summary.setText("")
+            self._ticks.start()
+
+    def _count(self) -> None:
+        if self._watch.rows and not self._saving:
+            self._summary.setText(self._context.tr("{count} rows read", count=self._watch.rows))
+
+    def _choose(self, chosen: Chosen) -> None:
+        self._read(chosen)
 
     def _holder(self) -> QWidget:
         made = QWidget()
@@ -147,6 +195,7 @@ class ImportForm(QWidget):
         return made
 
     def _show(self, result: Understood | UserError) -> None:
+        self._wait(None)
         if isinstance(result, UserError):
             self._context.controls.refuse(result)
             self._leave()
@@ -178,7 +227,7 @@ class ImportForm(QWidget):
         self._problems.setVisible(bool(wrong))
         self._notes.setText("\n".join(self._sentences(result)))
         self._notes.setVisible(bool(self._notes.text()))
-        self._import.setEnabled(not wrong and bool(result.commands))
+        self._import.setEnabled(not wrong and result.command is not None)
         if not self._columns.isAncestorOf(self.focusWidget() or self):
             (self._import if self._import.isEnabled() else self._cancel).setFocus()
 
@@ -207,5 +256,9 @@ class ImportForm(QWidget):
             self._rows = None
 
     def _take(self) -> None:
-        if self._understood is not None:
+        if self._understood is not None and self._understood.command is not None:
+            self._saving = True
+            self._import.setEnabled(False)
+            self._cancel.setEnabled(False)
+            self._wait(self._context.tr("Importing {file}…", file=self._name))
             self._take_on(self._understood)

@@ -101,7 +101,7 @@ def test_an_agenda_is_shown_before_it_is_imported(console: Open, empty: Setting,
     qtbot.waitUntil(lambda: form.understood is not None)
     assert not empty.desk.state.plan.items
     QTest.mouseClick(button(form, "Import"), Qt.MouseButton.LeftButton)
-    assert len(empty.desk.state.plan.items) == 19
+    qtbot.waitUntil(lambda: len(empty.desk.state.plan.items) == 19)
 
 
 def test_people_with_problems_are_not_imported(console: Open, sample: Setting, qtbot: QtBot, tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_one_key_for_here_and_absent(console: Open, sample: Setting, qtbot: QtBo
     assert table.current.person.id == person
 
 
-def test_a_walk_in_by_keyboard_alone(console: Open, sample: Setting, qtbot: QtBot) -> None:
+def test_a_walk_in_by_keyboard_alone(console: Open, sample: Setting, qtbot: QtBot, opened: list[str]) -> None:
     page, field = participants_page(console, sample)
     field.setText("Åke Nyström-Öhman")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -178,6 +178,9 @@ def test_a_walk_in_by_keyboard_alone(console: Open, sample: Setting, qtbot: QtBo
     assert (person.name, person.organisation, person.walk_in) == ("Åke Nyström-Öhman", "Myndighet 9", True)
     assert person.attendance is Attendance.CHECKED_IN
     assert not form.isVisible()
+    qtbot.waitUntil(lambda: {Path(file).name for file in opened} == {"badges.pdf", "voting-cards.pdf"}, timeout=20_000)
+    for file in opened:
+        assert "Åke" in PdfReader(file).pages[0].extract_text()
 
 
 def test_a_walk_in_without_a_name_is_refused_and_the_form_stays(console: Open, sample: Setting, qtbot: QtBot) -> None:
@@ -219,6 +222,7 @@ def test_the_host_says_what_a_column_holds(console: Open, sample: Setting, qtbot
     assert form.understood is not None
     assert form.understood.ignored == ("Shoe size",)
     QTest.mouseClick(button(form, "Import"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(sample.desk.state.roster.people) == 81)
     last = max(sample.desk.state.roster.people.values(), key=lambda one: one.id)
     assert (last.name, last.organisation) == ("Eva Ek", "Harbour Agency")
 
