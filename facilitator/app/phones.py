@@ -7,8 +7,6 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from facilitator.app.session import Session
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
@@ -156,6 +154,8 @@ class Phones:
             self._server.start(port)
 
     def _command(self, command: Mapping[str, Any], by: str) -> CommandAnswer:
+        import msgspec
+
         from facilitator.desk.vocabulary import FOR_STAFF, parse
         from facilitator.teams.document import formation_document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from facilitator.agenda import replan
 from facilitator.agenda.model import Item, Slot
 from facilitator.agenda.outlook import Outlook, outlook
 from facilitator.agenda.progress import Progress, coming, today
@@ -14,6 +14,9 @@ from facilitator.common.clock import Duration, Instant, Moment, to_datetime
 from facilitator.common.frozen import frozen
 from facilitator.desk.state import State
 from facilitator.timer.rules import expected_end, remaining
+
+if TYPE_CHECKING:
+    from facilitator.agenda import replan
 
 
 class ItemState(StrEnum):
@@ -104,6 +107,8 @@ def progress(state: State, now: Moment) -> Progress:
 
 def replan_options(state: State, now: Moment) -> tuple[replan.Option, ...]:
     """The ways back on time, best first; none when no fixed start is in danger."""
+    from facilitator.agenda import replan  # the day begins without a way back to look for
+
     return replan.options(state.plan, scheduled_slots(state), progress(state, now))
 
 
