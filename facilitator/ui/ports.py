@@ -127,6 +127,37 @@ class TeamSearch(Protocol):
         ...
 
 
+class Speaker(Protocol):
+    """The sounds, as the console knows them."""
+
+    def play(self, name: str) -> None:
+        """Have a sound heard, unless sound is muted; returns at once and never fails."""
+        ...
+
+    def failure(self) -> UserError | None:
+        """Why the last sound was not heard, if it was not."""
+        ...
+
+    def on_change(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Have `callback` called when sound fails or works again; returns a function that ends this."""
+        ...
+
+
+class Silence:
+    """Where there is nothing to hear."""
+
+    def play(self, name: str) -> None:
+        """Nothing is heard."""
+
+    def failure(self) -> UserError | None:
+        """Silence is what was asked for."""
+        return None
+
+    def on_change(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """It never changes."""
+        return lambda: None
+
+
 @frozen
 class Surroundings:
     """Everything that stands around the console."""
@@ -134,3 +165,4 @@ class Surroundings:
     phones: Phones
     files: Files
     search: TeamSearch
+    speaker: Speaker = Silence()
