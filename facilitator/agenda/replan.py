@@ -1,6 +1,7 @@
 """Ways back on time when a fixed start will be missed: shorten what lies before it, or cut an item.
 
 Fixed items never move and nothing goes under its least length. What is missing even then is named as the shortfall.
+The item on the clock is the host's own to shorten or lengthen, so no way touches it.
 """
 
 from __future__ import annotations
@@ -8,23 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from facilitator.agenda import tracks
 from facilitator.agenda.model import Item, Kind, Plan, Slot
-from facilitator.agenda.progress import Progress, coming
+from facilitator.agenda.progress import Progress, coming, today
 from facilitator.agenda.schedule import Clash, clashes, forecast
-from facilitator.common.clock import Duration, minutes
+from facilitator.agenda.sharing import by_priority, evenly
+from facilitator.common.clock import Duration
 from facilitator.common.frozen import frozen
 
-_MINUTE = minutes(1)
 _CAN_BE_CUT = (Kind.TALK, Kind.BREAK, Kind.WORK)
 
 
 @frozen
 class Change:
-    """One item that gets another length; `after` is 0 when it is cut."""
+    """One item that gets another length, or is cut; `after` is 0 when it is."""
 
     item: int
     before: Duration
     after: Duration
+    cut: bool = False
 
 
 @frozen
@@ -38,117 +41,112 @@ class Option:
 
 
 def options(plan: Plan, schedule: Mapping[int, Slot], progress: Progress) -> tuple[Option, ...]:
-    """Two or three ways to keep the fixed starts ahead; none when no fixed start is in danger.
+    """Two or three ways to keep today's fixed starts ahead; none when no fixed start is in danger.
 
     `by-priority` takes from the items that matter least first, `evenly` from all in proportion to what they can give,
     `cut-N` leaves out item N (the dispensable one that matters least) and takes the rest evenly.
     """
-    if not clashes(plan, schedule, forecast(plan, schedule, progress), progress):
+    broken = clashes(plan, schedule, forecast(plan, schedule, progress), progress)
+    if not broken:
         return ()
-    found = [
-        _solve("by-priority", plan, schedule, progress, by_priority=True),
-        _solve("evenly", plan, schedule, progress, by_priority=False),
-    ]
-    dispensable = _dispensable(plan, schedule, progress)
+    found = [_solve(name, plan, plan, schedule, progress) for name in ("by-priority", "evenly")]
+    dispensable = _dispensable(plan, schedule, progress, broken)
     if dispensable is not None:
-        without = _with(plan, {dispensable.id: replace(dispensable, cut=True)})
-        found.append(_solve(f"cut-{dispensable.id}", without, schedule, progress, by_priority=False, original=plan))
+        without = _with(plan, [replace(dispensable, cut=True)])
+        found.append(_solve(f"cut-{dispensable.id}", plan, without, schedule, progress))
     return tuple(found)
 
 
 def apply(plan: Plan, option: Option, schedule: Mapping[int, Slot], progress: Progress) -> Plan:
-    """The agenda with the option taken: what is still to run gets the times that now look right."""
+    """The agenda with the option taken: what runs or is still to run today gets the times that now look right.
+
+    A fixed item keeps its start, also where a shortfall says that it will be missed.
+    """
     expected = forecast(option.plan, schedule, progress)
-    moved = {item.id for item in coming(option.plan, progress)} | ({progress.running} if progress.running else set())
+    day = today(plan, progress)
+    ahead = {item.id for item in coming(option.plan, progress)}
+    beside = {hang.item.id for hang in tracks.of_day(option.plan, day)}
+    moved = ahead | {item for item in beside if item in expected and item not in progress.actual} | set(progress.beside)
+    if progress.running is not None:
+        moved.add(progress.running)
     items = dict(option.plan.items)
-    for identifier in moved:
-        slot = expected[identifier]
-        items[identifier] = replace(
-            items[identifier], scheduled_start=slot.start, scheduled_length=Duration(slot.end - slot.start)
-        )
+    for identifier in moved & expected.keys():
+        item, slot = items[identifier], expected[identifier]
+        start = schedule[identifier].start if item.fixed and identifier in ahead else slot.start
+        items[identifier] = replace(item, scheduled_start=start, scheduled_length=Duration(slot.end - slot.start))
     return replace(plan, items=items)
 
 
-def _solve(
-    name: str,
-    plan: Plan,
-    schedule: Mapping[int, Slot],
-    progress: Progress,
-    *,
-    by_priority: bool,
-    original: Plan | None = None,
-) -> Option:
-    """Resolve the clashes one after the other, earliest first; each only gets tighter, so one pass is enough."""
-    start = original or plan
-    shortfall = Duration(0)
-    fixed = [item.id for item in coming(plan, progress) if item.fixed]
-    for identifier in fixed:
+def _solve(name: str, original: Plan, plan: Plan, schedule: Mapping[int, Slot], progress: Progress) -> Option:
+    """Resolve the clashes one after the other, earliest first.
+
+    Each round shortens what decides when the first clash that can still be mended happens. All times only get earlier
+    by it, so no mended clash comes back, and every round either mends one or uses up what an item can give.
+    """
+    share = by_priority if name == "by-priority" else evenly
+    hopeless: set[tuple[int, int | None]] = set()
+    while True:
         expected = forecast(plan, schedule, progress)
-        clash = next((c for c in clashes(plan, schedule, expected, progress) if c.item == identifier), None)
+        broken = clashes(plan, schedule, expected, progress)
+        clash = next((one for one in broken if (one.item, one.by) not in hopeless), None)
         if clash is None:
-            continue
+            shortfall = max((one.late for one in broken), default=Duration(0))
+            return Option(name, _changes(original, plan), shortfall, plan)
         givers = _givers(plan, schedule, expected, progress, clash)
-        cuts = _share(givers, clash.late, by_priority=by_priority)
+        taken = share(givers, clash.late)
+        if not any(taken.values()):
+            hopeless.add((clash.item, clash.by))
+            continue
         plan = _with(
             plan,
-            {
-                item.id: replace(item, scheduled_length=Duration(item.current_length - cuts[item.id]))
-                for item in givers
-                if cuts[item.id]
-            },
+            [replace(one, scheduled_length=Duration(one.current_length - taken[one.id])) for one in givers],
         )
-        shortfall = Duration(max(shortfall, clash.late - sum(cuts.values())))
-    return Option(name, _changes(start, plan), shortfall, plan)
 
 
 def _givers(
     plan: Plan, schedule: Mapping[int, Slot], expected: Mapping[int, Slot], progress: Progress, clash: Clash
 ) -> list[Item]:
-    """The items whose shortening brings the clash's start forward: back to the last fixed item that starts on time."""
-    before = [item for item in coming(plan, progress) if item.position < plan.items[clash.item].position]
+    """The items whose shortening lets the clash end earlier: what it waits for, back to where nothing can be gained."""
+    ahead = coming(plan, progress)
+    if clash.by is None:
+        return _plenary_before(ahead, plan.items[clash.item], schedule, expected)
+    hanging = {hang.item.id: hang for hang in tracks.of_day(plan, today(plan, progress))}
     givers: list[Item] = []
-    for item in reversed(before):
-        givers.append(item)
-        if item.fixed and expected[item.id].start <= schedule[item.id].start:
+    hang: tracks.Hang | None = hanging[clash.by]
+    while hang is not None and hang.item.id not in progress.actual:
+        givers.append(hang.item)
+        start = expected[hang.item.id].start
+        before, anchor = hang.before, hang.anchor
+        hang = None
+        if before is not None and before.id in expected and expected[before.id].end == start:
+            hang = hanging[before.id]
+        elif anchor in ahead and expected[anchor.id].start == start and not _keeps_time(anchor, schedule, expected):
+            givers += reversed(_plenary_before(ahead, anchor, schedule, expected))
+    return givers[::-1]
+
+
+def _plenary_before(
+    ahead: Sequence[Item], item: Item, schedule: Mapping[int, Slot], expected: Mapping[int, Slot]
+) -> list[Item]:
+    """The plenary's items before one, back to the last fixed one that starts on time."""
+    givers: list[Item] = []
+    for before in reversed([other for other in ahead if other.position < item.position]):
+        givers.append(before)
+        if _keeps_time(before, schedule, expected):
             break
     return givers[::-1]
 
 
-def _share(givers: Sequence[Item], needed: Duration, *, by_priority: bool) -> dict[int, Duration]:
-    """Take `needed` from the givers, whole minutes as far as that goes; less if they cannot give as much."""
-    taken = {item.id: Duration(0) for item in givers}
-    groups = [[item for item in givers if item.priority == priority] for priority in range(1, 6)]
-    for group in groups if by_priority else [list(givers)]:
-        slack = {item.id: max(0, item.current_length - item.least_length) for item in group}
-        wanted = min(needed - sum(taken.values()), sum(slack.values()))
-        for identifier, amount in _proportional(slack, wanted).items():
-            taken[identifier] = Duration(amount)
-    return taken
+def _keeps_time(item: Item, schedule: Mapping[int, Slot], expected: Mapping[int, Slot]) -> bool:
+    return item.fixed and expected[item.id].start <= schedule[item.id].start
 
 
-def _proportional(slack: Mapping[int, int], wanted: int) -> dict[int, int]:
-    """Split `wanted` (at most the sum of the slack) in proportion to it, in whole minutes where possible."""
-    total = sum(slack.values())
-    if wanted <= 0 or total == 0:
-        return dict.fromkeys(slack, 0)
-    shares = {key: min(room, wanted * room // total // _MINUTE * _MINUTE) for key, room in slack.items()}
-    by_room = sorted(slack, key=lambda key: (shares[key] - slack[key], key))
-    for unit in (_MINUTE, 1):
-        for key in by_room * (1 if unit == 1 else len(slack)):
-            missing = wanted - sum(shares.values())
-            room = slack[key] - shares[key]
-            step = min(missing, room) if unit == 1 else (_MINUTE if min(missing, room) >= _MINUTE else 0)
-            shares[key] += max(0, step)
-    return shares
-
-
-def _dispensable(plan: Plan, schedule: Mapping[int, Slot], progress: Progress) -> Item | None:
+def _dispensable(plan: Plan, schedule: Mapping[int, Slot], progress: Progress, broken: Sequence[Clash]) -> Item | None:
     """The item to leave out: of those that matter least the shortest that is long enough, else the longest."""
-    expected = forecast(plan, schedule, progress)
-    worst = max(clashes(plan, schedule, expected, progress), key=lambda clash: clash.late)
+    worst = max(broken, key=lambda clash: clash.late)
     candidates = [
         item
-        for item in _givers(plan, schedule, expected, progress, worst)
+        for item in _givers(plan, schedule, forecast(plan, schedule, progress), progress, worst)
         if item.kind in _CAN_BE_CUT and not item.fixed and item.current_length > 0
     ]
     if not candidates:
@@ -161,8 +159,8 @@ def _dispensable(plan: Plan, schedule: Mapping[int, Slot], progress: Progress) -
     return max(least, key=lambda item: (item.current_length, -item.position))
 
 
-def _with(plan: Plan, changed: Mapping[int, Item]) -> Plan:
-    return replace(plan, items={**plan.items, **changed})
+def _with(plan: Plan, changed: Sequence[Item]) -> Plan:
+    return replace(plan, items={**plan.items, **{item.id: item for item in changed}})
 
 
 def _changes(before: Plan, after: Plan) -> tuple[Change, ...]:
@@ -171,5 +169,5 @@ def _changes(before: Plan, after: Plan) -> tuple[Change, ...]:
         new = after.items[old.id]
         length = Duration(0) if new.cut else new.current_length
         if length != old.current_length or new.cut != old.cut:
-            changes.append(Change(old.id, old.current_length, length))
+            changes.append(Change(old.id, old.current_length, length, new.cut))
     return tuple(changes)

@@ -137,6 +137,7 @@ def _described(option: replan.Option, plan: Plan) -> dict[str, object]:
                 "title": plan.items[change.item].title,
                 "seconds": whole_seconds(change.after),
                 "was": whole_seconds(change.before),
+                "cut": change.cut,
             }
             for change in option.changes
         ],
