@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from facilitator.common.clock import Duration
-from facilitator.desk.rundown import ItemState, Row, rundown
+from facilitator.desk.rundown import ItemState, Row, Rundown, rundown
 from facilitator.ui.scenes import marks
 from facilitator.ui.scenes.furniture import (
     BOLD,
@@ -54,16 +54,13 @@ class AgendaScene:
         """All items, or as many round the present one as can be read."""
         top_line(sheet, view)
         title(sheet, view.tr("Agenda"))
-        seen = rundown(view.state, view.now)
-        rows = [row for row in seen.rows if row.state not in (ItemState.CUT, ItemState.PASSED)]
+        rows = _today(rundown(view.state, view.now))
         if not rows:
             note(sheet, view.tr("There is no agenda yet."), ROWS)
             return
         first = window(len(rows), _present(rows))
         shown = rows[first : first + MOST_ROWS]
-        if len(shown) < len(rows):
-            words = view.tr("{first}–{last} of {count}", first=first + 1, last=first + len(shown), count=len(rows))
-            write(sheet, words, _PAST, TITLE, Qt.AlignmentFlag.AlignRight)
+        write(sheet, _summary(view, rows, first, len(shown)), _PAST.figures(), TITLE, Qt.AlignmentFlag.AlignRight)
         height = min(_TALLEST, ROWS.height() / len(shown))
         for index, row in enumerate(shown):
             _row(sheet, view, row, QRectF(ROWS.left(), ROWS.top() + index * height, ROWS.width(), height))
@@ -76,6 +73,26 @@ class AgendaScene:
 def window(count: int, present: int) -> int:
     """The first row to show of `count`, so that `present` and what follows it are seen."""
     return max(0, min(present - _KEPT_ABOVE, count - MOST_ROWS))
+
+
+def _today(seen: Rundown) -> list[Row]:
+    """What the room is to know of: the items that will run or have, of the day that it is in."""
+    rows = [row for row in seen.rows if row.state not in (ItemState.CUT, ItemState.PASSED)]
+    if not rows:
+        return rows
+    day = rows[_present(rows)].item.day
+    return [row for row in rows if row.item.day == day]
+
+
+def _summary(view: SceneView, rows: list[Row], first: int, shown: int) -> str:
+    """Which part of the agenda is seen, if not all of it, and when the day will end."""
+    said = []
+    if shown < len(rows):
+        said.append(view.tr("{first}–{last} of {count}", first=first + 1, last=first + shown, count=len(rows)))
+    ends = max((row.expected.end for row in rows if row.expected is not None), default=None)
+    if ends is not None and view.state.run.ended_at is None:
+        said.append(view.tr("ends about {time}", time=time_of_day(view, ends)))
+    return "  ·  ".join(said)
 
 
 def _present(rows: list[Row]) -> int:
@@ -105,7 +122,8 @@ def _row(sheet: Sheet, view: SceneView, row: Row, area: QRectF) -> None:
         label = _WORD.coloured(Tint.ACCENT if now else Tint.CALM)
         write(sheet, word, label, words, Qt.AlignmentFlag.AlignRight)
         words.setRight(words.right() - min(_WORD_WIDTH, width(word, label)) - _INSET)
-    write(sheet, row.item.title, style, words)
+    track = row.item.track
+    write(sheet, f"{track} · {row.item.title}" if track else row.item.title, style, words)
 
 
 def _start(view: SceneView, row: Row) -> str:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QRectF, Qt
 
 from facilitator.common.clock import Duration
 from facilitator.ui.scenes import day as days
-from facilitator.ui.scenes import marks, qr
+from facilitator.ui.scenes import marks
 from facilitator.ui.scenes.ballots import instruction, to_vote_on
+from facilitator.ui.scenes.codes import MARGIN, paint_codes
 from facilitator.ui.scenes.countdown import digits, shown_seconds
 from facilitator.ui.scenes.day import Day
-from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, bar, note, panel, rounded, top_line
+from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, bar, chip, note, panel, top_line
 from facilitator.ui.scenes.ink import put, write
 from facilitator.ui.scenes.lettering import Style, fit, width
 from facilitator.ui.scenes.palette import Tint
@@ -28,14 +29,10 @@ ONE_CODE = 640.0
 TWO_CODES = 452.0
 """Edge of each when there are two."""
 
-_BETWEEN = 40.0
 _TITLE = Style(84, Tint.STRONG, BOLD, least=48)
 _SENTENCE = Style(46, Tint.SOFT, MEDIUM, least=38)
 _CAST = Style(150, Tint.STRONG, BOLD, tabular=True)
 _OF = Style(48, Tint.INK, MEDIUM, least=38)
-_CAPTION = Style(44, Tint.STRONG, SEMIBOLD)
-_DETAIL = Style(38, Tint.SOFT, MEDIUM)
-_CHIP = Style(38, Tint.ACCENT, SEMIBOLD)
 _LEFT = Style(56, Tint.STRONG, BOLD, tabular=True)
 _MARK = 44.0
 
@@ -76,14 +73,6 @@ def _question(sheet: Sheet, view: SceneView, ballot: Ballot, area: QRectF) -> No
     top += title.height + 52
     sentence = fit(_sentence(view, ballot), _SENTENCE, area.width(), 2)
     put(sheet, sentence, _SENTENCE, QRectF(area.left(), top, area.width(), 0), Qt.AlignmentFlag.AlignLeft)
-
-
-def chip(sheet: Sheet, words: str, left: float, top: float) -> float:
-    """A word in an outlined pill; tells where it ends below."""
-    area = QRectF(left, top, width(words, _CHIP) + 48, 62)
-    sheet.outline(rounded(area, 31), Tint.ACCENT, 3)
-    write(sheet, words, _CHIP, area.adjusted(24, 0, -24, 0))
-    return area.bottom()
 
 
 def _sentence(view: SceneView, ballot: Ballot) -> str:
@@ -127,7 +116,8 @@ def _time_left(sheet: Sheet, view: SceneView, now: Day, area: QRectF) -> None:
     look = {
         days.Phase.OVER: (marks.warning, Tint.ALARM, view.tr("over time")),
         days.Phase.PAUSED: (marks.hold, Tint.SOFT, view.tr("paused")),
-        days.Phase.LAST_MINUTES: (marks.diamond, Tint.ACCENT, view.tr("left to vote")),
+        days.Phase.LAST_MINUTES: (marks.diamond, Tint.CAUTION, view.tr("left to vote")),
+        days.Phase.NEARLY_OVER: (marks.octagon, Tint.ALARM, view.tr("left to vote")),
     }
     mark, colour, word = look.get(now.phase, (marks.go, Tint.CALM, view.tr("left to vote")))
     middle = 960.0
@@ -145,36 +135,6 @@ def _codes(sheet: Sheet, view: SceneView) -> float:
         panel(sheet, area, Tint.PANEL)
         words = view.tr("Phones cannot vote just now. Please wait for the hosts.")
         note(sheet, words, area.adjusted(60, 60, -60, -60), Style(48, Tint.INK, MEDIUM, least=40))
-        return area.left() - MARGIN_TO_CODES
-    event, tr = view.state.event, view.tr
-    if not event.wifi_name:
-        area = QRectF(CONTENT.right() - ONE_CODE, TOP, ONE_CODE, ONE_CODE)
-        qr.code(sheet.painter, view.address, area)
-        _caption(sheet, area, tr("Scan to vote"), (readable(view.address),))
-        return area.left() - MARGIN_TO_CODES
-    page = QRectF(CONTENT.right() - TWO_CODES, TOP, TWO_CODES, TWO_CODES)
-    network = page.translated(-TWO_CODES - _BETWEEN, 0)
-    qr.code(sheet.painter, qr.wifi(event.wifi_name, event.wifi_password), network)
-    secret = (event.wifi_password,) if event.wifi_password else ()
-    _caption(sheet, network, tr("1. Join the Wi-Fi"), (event.wifi_name, *secret))
-    qr.code(sheet.painter, view.address, page)
-    _caption(sheet, page, tr("2. Vote"), (readable(view.address),))
-    return network.left() - MARGIN_TO_CODES
-
-
-MARGIN_TO_CODES = 72.0
-"""Space between text and codes."""
-
-
-def readable(address: str) -> str:
-    """The address as a person types it: browsers add the rest."""
-    return address.removeprefix("http://").rstrip("/")
-
-
-def _caption(sheet: Sheet, code: QRectF, words: str, details: tuple[str, ...]) -> None:
-    """Below a code: what it does, and what to type without it."""
-    centre = Qt.AlignmentFlag.AlignHCenter
-    line = QRectF(code.left(), code.bottom() + 30, code.width(), 50)
-    write(sheet, words, _CAPTION, line, centre)
-    for index, detail in enumerate(details):
-        write(sheet, detail, _DETAIL, line.translated(0, 66 + 52 * index), centre)
+        return area.left() - MARGIN
+    captions = (view.tr("Scan to vote"), view.tr("2. Vote"))
+    return paint_codes(sheet, view, view.address, captions, TOP, (ONE_CODE, TWO_CODES))

@@ -38,8 +38,27 @@ def scene_for(view: SceneView) -> Scene:
             from facilitator.ui.scenes.message import MessageScene
 
             return MessageScene()
-        case _:
-            # The words of these scenes come with their own modules; until then the room sees the clock.
-            from facilitator.ui.scenes.clock import ClockScene
+        case SceneName.WELCOME:
+            from facilitator.ui.scenes.welcome import WelcomeScene
 
-            return ClockScene()
+            return WelcomeScene()
+        case SceneName.FIND_TABLE:
+            from facilitator.ui.scenes.find_table import FindTableScene
+
+            return FindTableScene()
+        case SceneName.QUESTION:
+            from facilitator.ui.scenes.question import QuestionScene
+
+            return QuestionScene()
+        case SceneName.PITCH:
+            from facilitator.ui.scenes.pitch import PitchScene
+
+            return PitchScene()
+        case SceneName.NEXT_STEPS:
+            from facilitator.ui.scenes.next_steps import NextStepsScene
+
+            return NextStepsScene()
+        case SceneName.PICTURE:
+            from facilitator.ui.scenes.picture import PictureScene
+
+            return PictureScene()

@@ -2,61 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainterPath
 
 from facilitator.common.clock import Duration
-from facilitator.common.frozen import frozen
-from facilitator.common.texts import Text, text
 from facilitator.ui.scenes import day as days
-from facilitator.ui.scenes import marks
+from facilitator.ui.scenes.beside import paint_beside
 from facilitator.ui.scenes.countdown import digits, shown_seconds
-from facilitator.ui.scenes.day import Coming, Day, Phase
-from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, bar, time_of_day, top_line
+from facilitator.ui.scenes.day import Day, Phase
+from facilitator.ui.scenes.face import LOOKS, PROGRESS, paint_digits, paint_phase
+from facilitator.ui.scenes.following import FOOT, paint_following
+from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, bar, time_of_day, top_line
 from facilitator.ui.scenes.ink import put, write
-from facilitator.ui.scenes.lettering import CAP_HEIGHT, Style, fit, width
+from facilitator.ui.scenes.lettering import Style, fit
 from facilitator.ui.scenes.palette import Tint
 from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
 TITLE = QRectF(CONTENT.left(), 144, CONTENT.width(), 130)
-DIGITS = QRectF(CONTENT.left(), 336, CONTENT.width(), 300)
-"""The digits' place: 28 % of the canvas, so that they keep a quarter of its height where they have to shrink."""
-PHASE = QRectF(CONTENT.left(), 694, CONTENT.width(), 60)
-PROGRESS = QRectF(CONTENT.left(), 812, CONTENT.width(), 20)
-NEXT = QRectF(CONTENT.left(), 890, CONTENT.width(), 128)
 
 _TITLE = Style(88, Tint.STRONG, BOLD, least=48)
-_DIGITS = Style(round(DIGITS.height() / CAP_HEIGHT), Tint.STRONG, BOLD, least=200, tabular=True)
 _WORDS = Style(150, Tint.STRONG, BOLD, least=72)
-_PHASE = Style(52, Tint.INK, SEMIBOLD, least=40)
-_LABEL = Style(38, Tint.SOFT, MEDIUM)
-_NEXT = Style(60, Tint.INK, SEMIBOLD, least=44)
-_MARK = 46.0
-_GAP = 22.0
-
-
-@frozen
-class _Look:
-    """How a phase is told: by word, shape and colour."""
-
-    word: Text
-    mark: Callable[[QRectF], QPainterPath]
-    colour: Tint
-
-
-_LOOKS = {
-    Phase.RUNNING: _Look(text("Under way"), marks.go, Tint.CALM),
-    Phase.LAST_MINUTES: _Look(text("Last minutes"), marks.diamond, Tint.ACCENT),
-    Phase.OVER: _Look(text("Over time"), marks.warning, Tint.ALARM),
-    Phase.PAUSED: _Look(text("Paused"), marks.hold, Tint.SOFT),
-    Phase.UNTIMED: _Look(text("Under way"), marks.go, Tint.CALM),
-    Phase.BEFORE: _Look(text("Not started yet"), marks.ring, Tint.CALM),
-    Phase.SOON: _Look(text("We start shortly"), marks.ring, Tint.CALM),
-    Phase.BETWEEN: _Look(text("We go on shortly"), marks.ring, Tint.CALM),
-}
+_SPEAKER = Style(44, Tint.SOFT, MEDIUM)
+_BELOW = Style(56, Tint.SOFT, MEDIUM)
 
 
 class ClockScene:
@@ -65,7 +32,7 @@ class ClockScene:
     ground = Tint.GROUND
 
     def paint(self, sheet: Sheet, view: SceneView) -> None:
-        """Title, digits, phase, progress, next; a few words where there is nothing to count."""
+        """Title, digits, phase, progress, next, what runs beside; a few words where there is nothing to count."""
         now = days.day(view)
         if now.phase in (Phase.ENDED, Phase.NO_PLAN):
             _still(sheet, view, now)
@@ -73,16 +40,18 @@ class ClockScene:
         top_line(sheet, view)
         if now.item is not None and now.phase is not Phase.UNTIMED:
             _item(sheet, now.item.title, now.item.speaker)
-        look = _LOOKS[now.phase]
         if now.item is not None and now.phase is Phase.UNTIMED:
             _large(sheet, now.item.title, QRectF(CONTENT.left(), TITLE.top(), CONTENT.width(), 512))
         else:
-            _figures(sheet, view, now, look.colour)
-        _phase(sheet, look, _word(view, now), _beside(view, now))
+            _figures(sheet, view, now)
+        look = LOOKS[now.phase]
+        paint_phase(sheet, look, _word(view, now), _beside(view, now))
         if now.gone is not None:
-            bar(sheet, PROGRESS, now.gone, look.colour)
+            bar(sheet, PROGRESS, now.gone, look.tint)
+        tracks = days.beside(view)
+        left = paint_beside(sheet, view, tracks, FOOT) if tracks else FOOT.right()
         if now.next is not None and now.next.item is not now.item:
-            _next(sheet, view, now.next)
+            paint_following(sheet, view, now.next, FOOT.adjusted(0, 0, left - FOOT.right(), 0))
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the next second, while seconds are shown."""
@@ -96,7 +65,7 @@ def _still(sheet: Sheet, view: SceneView, now: Day) -> None:
     bottom = _large(sheet, words, QRectF(CONTENT.left(), 250, CONTENT.width(), 500))
     if below.strip():
         area = QRectF(CONTENT.left(), bottom + 60, CONTENT.width(), 70)
-        write(sheet, below, Style(56, Tint.SOFT, MEDIUM), area, Qt.AlignmentFlag.AlignHCenter)
+        write(sheet, below, _BELOW, area, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _large(sheet: Sheet, words: str, area: QRectF) -> float:
@@ -114,56 +83,28 @@ def _item(sheet: Sheet, title: str, speaker: str) -> None:
         put(sheet, block, _TITLE, QRectF(TITLE.left(), top, TITLE.width(), 0), Qt.AlignmentFlag.AlignLeft)
         return
     write(sheet, title, _TITLE.sized(80), QRectF(TITLE.left(), TITLE.top(), TITLE.width(), 72))
-    write(sheet, speaker, Style(44, Tint.SOFT, MEDIUM), QRectF(TITLE.left(), TITLE.bottom() - 44, TITLE.width(), 44))
+    write(sheet, speaker, _SPEAKER, QRectF(TITLE.left(), TITLE.bottom() - 44, TITLE.width(), 44))
 
 
-def _figures(sheet: Sheet, view: SceneView, now: Day, colour: Tint) -> None:
-    calm = now.phase in (Phase.RUNNING, Phase.BEFORE)
-    style = _DIGITS if calm else _DIGITS.coloured(colour)
+def _figures(sheet: Sheet, view: SceneView, now: Day) -> None:
     if now.days_left:
-        words = str(now.days_left)
+        paint_digits(sheet, str(now.days_left), now.phase)
     elif now.left is not None:
-        words = digits(shown_seconds(now.left))
+        paint_digits(sheet, digits(shown_seconds(now.left)), now.phase)
     else:
-        words, style = time_of_day(view, view.now.wall), _DIGITS
-    write(sheet, words, style, DIGITS, Qt.AlignmentFlag.AlignHCenter)
+        paint_digits(sheet, time_of_day(view, view.now.wall), None)
 
 
 def _word(view: SceneView, now: Day) -> str:
     if now.days_left:
         return view.tr.plural("day to go", "days to go", now.days_left)
-    return view.tr.render(_LOOKS[now.phase].word)
+    return view.tr.render(LOOKS[now.phase].word)
 
 
 def _beside(view: SceneView, now: Day) -> str:
     """What is said beside the phase: when it ends, or begins."""
-    if now.phase in (Phase.RUNNING, Phase.LAST_MINUTES) and now.ends is not None:
+    if now.phase in (Phase.RUNNING, Phase.LAST_MINUTES, Phase.NEARLY_OVER) and now.ends is not None:
         return view.tr("ends {time}", time=time_of_day(view, now.ends))
     if now.phase is Phase.BEFORE and now.next is not None:
         return view.tr("starts {time}", time=time_of_day(view, now.next.start))
     return ""
-
-
-def _phase(sheet: Sheet, look: _Look, words: str, beside: str) -> None:
-    """Shape and word in the phase's colour, and what is said beside them, centred as one line."""
-    word = fit(words, _PHASE.coloured(look.colour), PHASE.width() / 2)
-    rest = fit(f"·  {beside}", _PHASE.coloured(Tint.SOFT), PHASE.width() / 3) if beside else None
-    whole = _MARK + _GAP + word.width + (_GAP + rest.width if rest else 0)
-    left = PHASE.center().x() - whole / 2
-    top = PHASE.center().y() - word.height / 2
-    sheet.fill(look.mark(QRectF(left, PHASE.center().y() - _MARK / 2, _MARK, _MARK)), look.colour)
-    left += _MARK + _GAP
-    put(sheet, word, _PHASE.coloured(look.colour), QRectF(left, top, 0, 0), Qt.AlignmentFlag.AlignLeft)
-    if rest is not None:
-        left += word.width + _GAP
-        put(sheet, rest, _PHASE.coloured(Tint.SOFT), QRectF(left, top, 0, 0), Qt.AlignmentFlag.AlignLeft)
-
-
-def _next(sheet: Sheet, view: SceneView, coming: Coming) -> None:
-    """What follows, and when."""
-    write(sheet, view.tr("Next"), _LABEL, QRectF(NEXT.left(), NEXT.top(), NEXT.width(), 40))
-    time = time_of_day(view, coming.start)
-    line = QRectF(NEXT.left(), NEXT.bottom() - 64, NEXT.width(), 60)
-    shift = width(time, _NEXT.figures()) + 36
-    write(sheet, time, _NEXT.figures().coloured(Tint.CALM), line)
-    write(sheet, coming.item.title, _NEXT, line.adjusted(shift, 0, 0, 0))

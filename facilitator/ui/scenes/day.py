@@ -8,14 +8,9 @@ from facilitator.agenda.model import Item, Kind
 from facilitator.common.clock import Duration, Instant, minutes, seconds, to_datetime
 from facilitator.common.frozen import frozen
 from facilitator.desk.rundown import Rundown, rundown
+from facilitator.timer.rules import remaining
 from facilitator.ui.scenes.countdown import until_tick
 from facilitator.ui.scenes.view import SceneView
-
-LAST_MINUTES = minutes(5)
-"""Where the last minutes of a long item begin."""
-
-LAST_SHARE = 5
-"""The last minutes of a short item begin with its last fifth."""
 
 _DAY_MS = minutes(24 * 60)
 _MINUTE_MS = minutes(1)
@@ -29,6 +24,7 @@ class Phase(StrEnum):
     SOON = "soon"
     RUNNING = "running"
     LAST_MINUTES = "last-minutes"
+    NEARLY_OVER = "nearly-over"
     OVER = "over"
     PAUSED = "paused"
     UNTIMED = "untimed"
@@ -36,7 +32,7 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
-COUNTING = (Phase.BEFORE, Phase.RUNNING, Phase.LAST_MINUTES, Phase.OVER)
+COUNTING = (Phase.BEFORE, Phase.RUNNING, Phase.LAST_MINUTES, Phase.NEARLY_OVER, Phase.OVER)
 """The phases in which seconds go by on the clock."""
 
 
@@ -46,6 +42,15 @@ class Coming:
 
     item: Item
     start: Instant
+
+
+@frozen
+class Beside:
+    """An item that runs beside the plenary, and how it stands."""
+
+    item: Item
+    phase: Phase
+    left: Duration
 
 
 @frozen
@@ -88,13 +93,36 @@ def day(view: SceneView) -> Day:
     return Day(Phase.BEFORE, item=coming.item, left=left, next=coming, days_left=days_left if left > _DAY_MS else 0)
 
 
+def beside(view: SceneView) -> tuple[Beside, ...]:
+    """What runs on tracks of its own, by the tracks' names."""
+    items = view.state.plan.items
+    found = []
+    for running in view.state.run.beside:
+        item, left = items.get(running.item), remaining(running, view.now)
+        if item is not None:
+            found.append(Beside(item, phase(running.paused_at is not None, left, item.warning, item.danger), left))
+    return tuple(sorted(found, key=lambda one: (one.item.track, one.item.position)))
+
+
+def phase(paused: bool, left: Duration, warning: Duration, danger: Duration) -> Phase:
+    """How a clock stands that has so much left; a threshold of zero is none."""
+    if paused:
+        return Phase.PAUSED
+    if left <= seconds(-1):
+        return Phase.OVER
+    if danger and left <= danger:
+        return Phase.NEARLY_OVER
+    return Phase.LAST_MINUTES if warning and left <= warning else Phase.RUNNING
+
+
 def stays(view: SceneView) -> Duration:
     """How long the clock remains true: until its next second, or the next minute of the clock on the wall."""
-    to_minute = Duration(_MINUTE_MS - view.now.wall % _MINUTE_MS)
+    ticks = [Duration(_MINUTE_MS - view.now.wall % _MINUTE_MS)]
     now = day(view)
     if now.phase in COUNTING and now.left is not None and not now.days_left:
-        return min(until_tick(now.left), to_minute)
-    return to_minute
+        ticks.append(until_tick(now.left))
+    ticks += [until_tick(one.left) for one in beside(view) if one.phase in COUNTING]
+    return min(ticks)
 
 
 def _coming(seen: Rundown) -> Coming | None:
@@ -113,12 +141,4 @@ def _running(seen: Rundown, coming: Coming | None) -> Day:
         return Day(Phase.UNTIMED, item=row.item, next=coming)
     gone = min(1.0, max(0.0, 1 - left / length))
     ends = row.expected.end if row.expected is not None else None
-    return Day(_phase(seen.paused, left, length), row.item, left, gone, ends, coming)
-
-
-def _phase(paused: bool, left: Duration, length: Duration) -> Phase:
-    if paused:
-        return Phase.PAUSED
-    if left <= seconds(-1):
-        return Phase.OVER
-    return Phase.LAST_MINUTES if left <= min(LAST_MINUTES, length // LAST_SHARE) else Phase.RUNNING
+    return Day(phase(seen.paused, left, row.item.warning, row.item.danger), row.item, left, gone, ends, coming)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainterPath
 
-from facilitator.common.clock import Instant, to_datetime
+from facilitator.common.clock import Duration, Instant, to_datetime
 from facilitator.ui.scenes.ink import put, write
 from facilitator.ui.scenes.lettering import Style, fit
 from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.pictures import fitted, paint_picture
 from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
@@ -34,6 +35,9 @@ SMALL = Style(38, Tint.SOFT, MEDIUM)
 
 _TIME = Style(38, Tint.INK, MEDIUM, tabular=True)
 _CLOCK_WIDTH = 140.0
+_MINUTE_MS = 60_000
+_LOGO = QRectF(CONTENT.left(), 52, 300, 64)
+_CHIP = Style(38, Tint.ACCENT, SEMIBOLD)
 
 
 def time_of_day(view: SceneView, instant: Instant) -> str:
@@ -41,12 +45,26 @@ def time_of_day(view: SceneView, instant: Instant) -> str:
     return f"{to_datetime(instant, view.state.event.timezone):%H:%M}"
 
 
+def to_next_minute(view: SceneView) -> Duration:
+    """How long the time of day stays as it is shown."""
+    return Duration(_MINUTE_MS - view.now.wall % _MINUTE_MS)
+
+
 def top_line(sheet: Sheet, view: SceneView) -> None:
-    """The event's title on the left, the time of day on the right."""
+    """The event's logo and title on the left, the time of day on the right."""
     left = QRectF(TOP_LINE.left(), TOP_LINE.top(), TOP_LINE.width() - _CLOCK_WIDTH - MARGIN, TOP_LINE.height())
-    right = QRectF(TOP_LINE.right() - _CLOCK_WIDTH, TOP_LINE.top(), _CLOCK_WIDTH, TOP_LINE.height())
+    logo = None if view.logo is None else fitted(view.logo, _LOGO, Qt.AlignmentFlag.AlignLeft)
+    if view.logo is not None and logo is not None:
+        paint_picture(sheet, view.logo, logo)
+        left.setLeft(logo.right() + 28)
     if view.state.event.title.strip():
         write(sheet, view.state.event.title, SMALL, left)
+    wall_clock(sheet, view)
+
+
+def wall_clock(sheet: Sheet, view: SceneView) -> None:
+    """The time of day on the right."""
+    right = QRectF(TOP_LINE.right() - _CLOCK_WIDTH, TOP_LINE.top(), _CLOCK_WIDTH, TOP_LINE.height())
     write(sheet, time_of_day(view, view.now.wall), _TIME, right, Qt.AlignmentFlag.AlignRight)
 
 
@@ -68,6 +86,15 @@ def bar(sheet: Sheet, area: QRectF, share: float, tint: Tint, track: Tint | None
 def panel(sheet: Sheet, area: QRectF, tint: Tint, radius: float = 20) -> None:
     """A plain area with round corners."""
     sheet.fill(rounded(area, radius), tint)
+
+
+def chip(sheet: Sheet, words: str, left: float, top: float) -> float:
+    """A word in an outlined pill; tells where it ends below."""
+    block = fit(words, _CHIP, CONTENT.right() - left - 48)
+    area = QRectF(left, top, block.width + 48, 62)
+    sheet.outline(rounded(area, 31), Tint.ACCENT, 3)
+    write(sheet, words, _CHIP, area.adjusted(24, 0, -23, 0))
+    return area.bottom()
 
 
 def note(sheet: Sheet, words: str, area: QRectF, style: Style | None = None) -> None:

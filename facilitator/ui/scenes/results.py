@@ -8,7 +8,7 @@ from facilitator.common.clock import Duration
 from facilitator.ui.scenes.ballots import to_reveal
 from facilitator.ui.scenes.bars import paint_bars
 from facilitator.ui.scenes.figures import unit
-from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, TITLE_STYLE, note, top_line
+from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, TITLE_STYLE, note, to_next_minute, top_line
 from facilitator.ui.scenes.ink import put, write
 from facilitator.ui.scenes.lettering import Style, fit
 from facilitator.ui.scenes.map import paint_map
@@ -44,7 +44,9 @@ class ResultsScene:
             return
         write(sheet, ballot.title, TITLE_STYLE, TITLE)
         write(sheet, caption(view, ballot, result), _CAPTION, CAPTION)
-        if not result.winners:
+        if not result.ballots:
+            note(sheet, view.tr("No votes were cast."), FIGURE)
+        elif not result.winners:
             note(sheet, view.tr("Nobody voted for anything."), FIGURE)
         elif result.method is Method.AXES:
             paint_map(sheet, ballot, result, FIGURE, view.tr)
@@ -53,7 +55,7 @@ class ResultsScene:
 
     def stays(self, view: SceneView) -> Duration | None:
         """A result stays for good; the clock at the top of a waiting scene until its next minute."""
-        return Duration(60_000 - view.now.wall % 60_000)
+        return to_next_minute(view)
 
 
 def caption(view: SceneView, ballot: Ballot, result: Result) -> str:

@@ -6,12 +6,25 @@ from PySide6.QtCore import QRectF, Qt
 
 from facilitator.common.clock import Duration
 from facilitator.common.frozen import frozen
+from facilitator.participants.model import Sector
 from facilitator.teams.model import Team
-from facilitator.ui.scenes import paging
-from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, SEMIBOLD, TITLE, note, panel, title, top_line
+from facilitator.ui.scenes import name_list, paging
+from facilitator.ui.scenes.furniture import (
+    BOLD,
+    CONTENT,
+    MEDIUM,
+    SEMIBOLD,
+    TITLE,
+    note,
+    panel,
+    title,
+    to_next_minute,
+    top_line,
+)
 from facilitator.ui.scenes.ink import write
 from facilitator.ui.scenes.lettering import Style, width
 from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.seating import seats, table_name
 from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
@@ -63,8 +76,12 @@ class TeamsScene:
     def paint(self, sheet: Sheet, view: SceneView) -> None:
         """The cards of the page whose turn it is."""
         top_line(sheet, view)
-        title(sheet, view.tr("Teams and tables"))
         teams = _in_order(view)
+        sector = _sector(view)
+        if teams and sector is not None:
+            _one_sector(sheet, view, sector)
+            return
+        title(sheet, view.tr("Teams and tables"))
         if not teams:
             note(sheet, view.tr("The teams are about to be formed."), CARDS)
             return
@@ -79,10 +96,28 @@ class TeamsScene:
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the page turns or the clock at the top shows the next minute."""
-        to_minute = Duration(60_000 - view.now.wall % 60_000)
+        to_minute = to_next_minute(view)
+        sector = _sector(view)
+        if sector is not None:
+            return name_list.stays(view, len(seats(view.state, view.tr, sector.id)))
         teams = _in_order(view)
         turns = paging.stays(-(-len(teams) // _grid(teams).cards), view.now)
         return to_minute if turns is None else min(turns, to_minute)
+
+
+def _sector(view: SceneView) -> Sector | None:
+    number = view.state.stage.sector
+    return None if number is None else view.state.roster.sectors.get(number)
+
+
+def _one_sector(sheet: Sheet, view: SceneView, sector: Sector) -> None:
+    """Who of this sector sits where."""
+    found = seats(view.state, view.tr, sector.id)
+    if found:
+        name_list.paint_names(sheet, view, sector.name, found)
+        return
+    title(sheet, sector.name)
+    note(sheet, view.tr("Nobody from this sector is on the list."), CARDS)
 
 
 def _in_order(view: SceneView) -> list[Team]:
@@ -109,7 +144,7 @@ def _card(sheet: Sheet, view: SceneView, team: Team, area: QRectF, most_lines: i
     panel(sheet, area, Tint.PANEL)
     inner = area.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
     head = QRectF(inner.left(), inner.top(), inner.width(), 44)
-    table = view.tr("Table {table}", table=team.table) if team.table.isdecimal() else team.table
+    table = table_name(team, view.tr) if team.table else ""
     number = view.tr("Team {number}", number=team.number)
     taken = min(width(number, _NUMBER), inner.width() / 2)
     write(sheet, number, _NUMBER, head)

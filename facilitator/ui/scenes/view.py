@@ -9,6 +9,7 @@ from facilitator.common.clock import Moment
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
+from facilitator.stage.model import Picture
 
 
 @frozen
@@ -24,3 +25,9 @@ class SceneView:
     tr: Translator
     turnouts: Mapping[int, int] = field(default_factory=dict)
     address: str | None = None
+
+    @property
+    def logo(self) -> Picture | None:
+        """The event's logo, if it has one."""
+        number = self.state.event.branding.logo
+        return None if number is None else self.state.stage.pictures.get(number)

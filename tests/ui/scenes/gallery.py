@@ -14,13 +14,14 @@ from facilitator.timer.rules import end_day
 from facilitator.ui.scenes.view import SceneView
 from facilitator.voting.model import Ballot, Criterion, Method, Option, Phase, Rule
 from tests.ui.scenes import fixtures as of
+from tests.ui.scenes.more_gallery import situations
 
 CRITERIA = (Criterion("Nytta"), Criterion("Nyhet"), Criterion("Genomförbarhet", 2.0))
 
 
 def gallery(language: str) -> Iterator[tuple[str, SceneView]]:
     """Each situation by name."""
-    for name, state, moment in (*_clocks(), *_others(), *_ballots(), *_results()):
+    for name, state, moment in (*_clocks(), *_others(), *_ballots(), *_results(), *situations()):
         yield name, of.view(state, moment, language)
 
 
