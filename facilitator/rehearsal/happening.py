@@ -9,7 +9,7 @@ from facilitator.desk.vocabulary import Command
 
 @frozen
 class Happening:
-    """A command, and when it is due."""
+    """A command, and when it is due; without a command, time just passes until then, and does what it does itself."""
 
     at: Instant
-    command: Command
+    command: Command | None

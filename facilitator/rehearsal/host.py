@@ -1,28 +1,31 @@
 """The simulated host: does what a host does on a day on which all goes by the plan.
 
-Starts the day, checks everybody in, presses Next when an item's time is up (and not before a fixed start), forms teams
-if nobody has, and sees to the ballots that the agenda does not open, close and reveal by itself.
+Starts each day, checks everybody in, presses Next when an item's time is up (and not before a fixed start), on the
+tracks too, forms teams if nobody has, and sees to the ballots that the agenda does not open, close and reveal by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from facilitator.agenda.model import Item, Kind, Plan
-from facilitator.common.clock import Instant, Moment
-from facilitator.desk.rundown import rundown
+from facilitator.agenda.model import AtEnd, Item, Kind, Plan
+from facilitator.common.clock import Instant, Moment, minutes
+from facilitator.desk.rundown import planned_slots, rundown
 from facilitator.desk.slow import people_to_seat
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import Command
 from facilitator.participants.commands import CheckIn
 from facilitator.participants.model import Attendance
 from facilitator.rehearsal.happening import Happening
-from facilitator.rehearsal.morning import first_start
 from facilitator.teams.commands import FormTeams
 from facilitator.timer.commands import Next, StartDay
+from facilitator.timer.model import Running
 from facilitator.timer.rules import expected_end
 from facilitator.voting.commands import CloseBallot, OpenBallot, RevealResult
 from facilitator.voting.model import Ballot, Phase
+
+VOTING_TIME = minutes(1)
+"""How long the host lets people vote on what opens at the end of an item."""
 
 Look = Callable[[], tuple[State, Moment]]
 """Gives the state and the time as they are at that moment."""
@@ -31,44 +34,80 @@ Look = Callable[[], tuple[State, Moment]]
 def simulated_host(look: Look) -> Iterator[Happening]:
     """What the host does, one thing after the other; looks again each time it is asked for the next.
 
-    Nothing comes of an empty agenda. The last happening is the end of the day, or the reveal of what it closed.
+    Nothing comes of an empty agenda. The last happening is the end of the last day, or the reveal of what it closed.
     """
-    start = first_start(look()[0])
-    if start is None:
-        return
-    yield Happening(start, StartDay())
-    state, now = look()
-    for person in state.roster.seated():
-        if person.attendance is Attendance.REGISTERED:
-            yield Happening(now.wall, CheckIn(person.id))
     tried: set[int] = set()
+    while (start := next_start(*look())) is not None:
+        yield Happening(start, StartDay())
+        state, now = look()
+        for person in state.roster.seated():
+            if person.attendance is Attendance.REGISTERED:
+                yield Happening(now.wall, CheckIn(person.id))
+        yield from _day(look, tried)
+        if look()[0].run.ended_at is None:
+            return  # refused, which is in the log; pressing again would change nothing
+
+
+def _day(look: Look, tried: set[int]) -> Iterator[Happening]:
+    """One day from its start to its end; `tried` are the ballots that have been revealed, or could not be."""
+    prepared: Running | None = None
     while True:
         for reveal in reveals(look()[0]):
             if reveal.ballot not in tried:
                 tried.add(reveal.ballot)
                 yield Happening(look()[1].wall, reveal)
-        state, now = look()
-        running = state.run.running
+        before = look()[0]
+        running = before.run.running
         if running is None:
             return
-        for command in preparations(state):
-            yield Happening(look()[1].wall, command)
-        due = next_due(*look())
-        for close in closings(look()[0]):
-            yield Happening(due, close)
-        yield Happening(due, Next())
-        after = look()[0].run.running
-        if after is not None and after.item == running.item:
-            return  # refused, which is in the log; pressing again would change nothing
+        if running != prepared:
+            prepared = running
+            for command in preparations(before):
+                yield Happening(look()[1].wall, command)
+        press = next_press(*look())
+        if isinstance(press.command, Next) and press.command.item is None:
+            for close in closings(look()[0]):
+                yield Happening(press.at, close)
+        yield press
+        if look()[0].run == before.run:
+            return  # refused
+
+
+def next_start(state: State, now: Moment) -> Instant | None:
+    """When to start the next day that has not been run: at its first item's planned start; None after the last."""
+    if state.run.running is not None:
+        return None
+    begun = [state.plan.items[key].day for key in state.run.actuals]
+    ahead = [item for item in state.plan.to_run() if item.day > max(begun, default=-1)]
+    return max(planned_slots(state)[ahead[0].id].start, now.wall) if ahead else None
+
+
+def next_press(state: State, now: Moment) -> Happening:
+    """The next press of Next, in the plenary or on a track; where time itself goes on, nothing is pressed."""
+    at = next_due(state, now)
+    presses = [Happening(at, None if _goes_on(state, state.run.running) else Next())]
+    for clock in state.run.beside:
+        presses.append(Happening(expected_end(clock, now), None if _goes_on(state, clock) else Next(clock.item)))
+    return min(presses, key=lambda press: press.at)
 
 
 def next_due(state: State, now: Moment) -> Instant:
-    """When to press Next: when the time is used up, and not before the fixed start of what follows."""
-    following = rundown(state, now).next
-    if following is not None and following.expected is not None:
-        return following.expected.start
+    """When the plenary's item is over: when its time is used up, and not before the fixed start of what follows."""
     running = state.run.running
-    return now.wall if running is None else expected_end(running, now)
+    if running is None:
+        return now.wall
+    end = expected_end(running, now)
+    item = state.plan.items.get(running.item)
+    following = rundown(state, now).next
+    if following is not None and following.expected is not None and item is not None:
+        end = following.expected.start if following.item.day == item.day else end
+    opens_at_end = item is not None and item.at_end is AtEnd.BALLOT
+    return Instant(end + VOTING_TIME) if opens_at_end else end
+
+
+def _goes_on(state: State, clock: Running | None) -> bool:
+    item = state.plan.items.get(clock.item) if clock else None
+    return item is not None and item.at_end is AtEnd.NEXT
 
 
 def preparations(state: State) -> tuple[Command, ...]:

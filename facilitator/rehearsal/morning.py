@@ -16,10 +16,12 @@ from facilitator.voting.model import Ballot, Phase, Source
 def morning(state: State) -> State:
     """The state with nothing run, nobody checked in, no re-plan and every ballot a draft.
 
+    What was cut before anything ran is what the host means to leave out, and stays cut.
+
     Those who are known not to come stay absent.
     """
     items = {
-        key: replace(item, scheduled_start=None, scheduled_length=None, cut=False)
+        key: replace(item, scheduled_start=None, scheduled_length=None, cut=item.cut and not state.run.begun)
         for key, item in state.plan.items.items()
     }
     people = {
@@ -33,7 +35,7 @@ def morning(state: State) -> State:
         run=Run(),
         roster=replace(state.roster, people=people),
         voting=replace(state.voting, ballots=ballots, results={}),
-        stage=Stage(),
+        stage=Stage(pictures=state.stage.pictures),
     )
 
 

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from facilitator.common.clock import Clock, Instant
+from facilitator.common.clock import Clock, Duration, Instant
+from facilitator.desk.due import PATIENCE
 from facilitator.rehearsal.virtual_clock import SpeedClock, VirtualClock
 
 
@@ -24,6 +25,11 @@ class Pace(Protocol):
         """Whether the day stands still until every phone has voted that is going to."""
         ...
 
+    @property
+    def patience(self) -> Duration:
+        """How late what time itself does may be and still be done, by this clock."""
+        ...
+
     def begin(self) -> None:
         """All is set up; the day may run."""
         ...
@@ -37,6 +43,7 @@ class Instantly:
     """Jumps."""
 
     waits_for_phones = True
+    patience = PATIENCE
 
     def __init__(self, start: Instant) -> None:
         """The clock shows `start`."""
@@ -59,6 +66,7 @@ class Faster:
         """The clock shows `start` until the day begins; `sleep` takes seconds."""
         self.clock = SpeedClock(real, start, speed)
         self._sleep = sleep
+        self.patience = Duration(round(PATIENCE * max(1.0, speed)))
 
     def begin(self) -> None:
         """Let the clock go."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.agenda.model import Item
+from facilitator.agenda.progress import of_day
 from facilitator.common.clock import Moment
 from facilitator.common.errors import UserError
 from facilitator.common.texts import text
@@ -13,11 +14,6 @@ from facilitator.desk.events import DayEnded, Event, ItemEnded, ItemStarted
 from facilitator.desk.state import State
 from facilitator.desk.tracks import gathered_by, starting_with
 from facilitator.timer import pitches, rules
-
-
-def of_day(state: State, day: int) -> tuple[Item, ...]:
-    """The plenary's items of one day as they follow each other, without cut ones."""
-    return tuple(item for item in state.plan.to_run() if item.day == day)
 
 
 def start(state: State, item: Item, now: Moment) -> Decision:
@@ -54,10 +50,10 @@ def _start_plenary(state: State, item: Item, now: Moment) -> Decision:
     run = rules.start(run, item.id, item.current_length, now)
     events.append(ItemStarted(item.id))
     state = replace(state, run=run)
-    if item.length == 0 and item.id == of_day(state, item.day)[-1].id:  # the day ends with the start of its end
+    if item.length == 0 and item.id == of_day(state.plan, item.day)[-1].id:  # the day ends with the start of its end
         ended = end_day(state, now)
         return Decision(ended.state, (*events, *ended.events))
-    for beside in starting_with(state, item):
+    for beside in starting_with(state, item, now):
         run = rules.start_beside(run, beside.id, beside.current_length, now)
         events.append(ItemStarted(beside.id))
     return Decision(replace(state, run=run), tuple(events))

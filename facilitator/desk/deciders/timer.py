@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from facilitator.agenda.model import AtEnd, Item
+from facilitator.agenda.progress import of_day
 from facilitator.agenda.rules import find, find_by_title
-from facilitator.common.clock import Moment, seconds, whole_seconds
+from facilitator.common.clock import Moment, seconds, to_datetime, whole_seconds
 from facilitator.common.errors import Stale, UserError
 from facilitator.common.texts import text
-from facilitator.desk.deciders.starting import end_beside, end_day, of_day, start
+from facilitator.desk.deciders.starting import end_beside, end_day, start
 from facilitator.desk.decision import Context, Decision
 from facilitator.desk.events import ItemReachedEnd
 from facilitator.desk.state import State
@@ -72,7 +73,9 @@ def _start_day(state: State, now: Moment) -> Decision:
         raise UserError(
             text("Every day of the event has been run."), text("Start an item from the plan to go on all the same.")
         )
-    return start(state, ahead[0], now)
+    calendar_day = (to_datetime(now.wall, state.event.timezone).date() - state.event.day).days
+    meant = [item for item in ahead if item.day == calendar_day]
+    return start(state, (meant or ahead)[0], now)
 
 
 def _next(state: State, seen: int | None, now: Moment) -> Decision:
@@ -87,7 +90,7 @@ def _next(state: State, seen: int | None, now: Moment) -> Decision:
     if not state.run.begun:
         return _start_day(state, now)
     item = state.plan.items.get(running.item) if running else None
-    order = of_day(state, item.day) if item else state.plan.to_run()
+    order = of_day(state.plan, item.day) if item else state.plan.to_run()
     following = next((one for one in order if item is None or one.position > item.position), None)
     return end_day(state, now) if following is None else start(state, following, now)
 
@@ -105,10 +108,10 @@ def _previous(state: State, seen: int | None, now: Moment) -> Decision:
         previous = before_on_track(state.plan, item)
         before = [] if previous is None else [previous]
     elif item is not None:
-        before = [one for one in of_day(state, item.day) if one.position < item.position]
+        before = [one for one in of_day(state.plan, item.day) if one.position < item.position]
     else:
         # The end lasts no time: to go back to it would end the day once more.
-        order = of_day(state, _latest_day(state))
+        order = of_day(state.plan, _latest_day(state))
         before = [one for one in order if one.id in state.run.actuals and not (one.length == 0 and one == order[-1])]
     if not before:
         raise UserError(text("There is no item before this one."))
