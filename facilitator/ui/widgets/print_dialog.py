@@ -54,7 +54,7 @@ class PrintDialog(QDialog):
         self._making, self._again, self._look_at = False, False, ""
         wish = replace(self._memory.wish, kinds=kinds, only_changed=before is not None, teams=None, people=None)
         self.choices = PrintChoices(tr, papers, self._state, wish, printed_before=bool(self._before))
-        self.preview = PrintPreview(context.theme, tr("Preview"))
+        self.preview = PrintPreview(context.theme, tr("Preview"), tr("Tick a document to see its pages."))
         self.problems = PrintProblems(tr, papers)
         self._count = label("", "muted")
         self._save = button(tr("Save as PDF…"), self.save, "save", "primary", tip="Ctrl+S")
@@ -194,7 +194,7 @@ class PrintDialog(QDialog):
             self.preview.go_to(self._heading(Kind(self._look_at)))
         self._look_at = ""
         tr = self._context.tr
-        self._count.setText(tr.plural("{count} page", "{count} pages", made.pages) if self.choices.wish.kinds else "")
+        self._count.setText(tr.plural("{count} page", "{count} pages", made.pages) if made.pages else "")
         self.preview.setAccessibleDescription(self._count.text())
         self._set_buttons(usable=bool(made.documents))
 

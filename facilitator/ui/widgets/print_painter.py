@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -14,6 +15,8 @@ from facilitator.ui.fonts import inter
 
 _EM = 100
 """Pixels at which type is set before it is scaled: large enough for widths that do not depend on the scale."""
+
+_DIGITS = re.compile(r"[0-9]+|[^0-9]+")
 
 _WEIGHTS = {
     Face.REGULAR: QFont.Weight.Normal,
@@ -59,10 +62,12 @@ def paint_marks(painter: QPainter, document: Document, marks: tuple[Mark, ...]) 
 
 
 @cache
-def _font(face: Face) -> QFont:
-    """The face at `_EM` pixels; without kerning, as in the PDF, whose widths the layout was made with."""
-    font = QFont(inter(_EM, _WEIGHTS[face], tabular=face.tabular))
+def _font(face: Face, tabular: bool) -> QFont:
+    """The face at `_EM` pixels, letter by letter as in the PDF, whose widths the layout was made with."""
+    font = QFont(inter(_EM, _WEIGHTS[face], tabular=tabular))
     font.setKerning(False)
+    for feature in ("calt", "liga"):  # Inter's would lift the colon of a time and join arrows
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 
@@ -72,9 +77,13 @@ def _words(painter: QPainter, words: Words) -> None:
     painter.save()
     painter.translate(left, words.y)
     painter.scale(scale, scale)
-    painter.setFont(_font(words.face))
     painter.setPen(QColor(words.colour))
-    painter.drawText(QPointF(0, 0), words.text)
+    x = 0.0
+    for part in _DIGITS.findall(words.text) if words.face.tabular else (words.text,):
+        # Equal widths are for the digits alone: the font would widen colons and hyphens too.
+        painter.setFont(_font(words.face, words.face.tabular and part.isdecimal()))
+        painter.drawText(QPointF(x, 0), part)
+        x += width(part, words.face, words.size) / scale
     painter.restore()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from facilitator.common.frozen import frozen
 from facilitator.printing.marks import Document, Page
@@ -40,9 +40,10 @@ class PrintPreview(QAbstractScrollArea):
     zoomed = Signal()
     """The zoom has changed."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls it."""
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str, empty: str) -> None:
+        """`name` is what a screen reader calls it, `empty` what it says while there are no pages."""
+        super().__init__()
+        self._empty = empty
         self._theme = theme
         self._documents: tuple[tuple[str, Document], ...] = ()
         self._placed: tuple[_Placed, ...] = ()
@@ -130,6 +131,10 @@ class PrintPreview(QAbstractScrollArea):
                 painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, placed.words)
             else:
                 painter.drawPixmap(area.topLeft(), self._picture(place, placed.document, placed.page, area.size()))
+        if not self._placed:
+            painter.setFont(inter(14))
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator
@@ -13,6 +14,7 @@ from facilitator.printing.documents import Kind
 from facilitator.ui.widgets.basics import Tone, column, label, set_tone
 from facilitator.ui.widgets.print_job import Problem
 
+_ACROSS, _DOWN = 14, 10
 _SHOWN = 4
 """Problems that are told one by one; the next come into view as these are mended."""
 
@@ -30,9 +32,8 @@ class PrintProblems(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         layout = column(self._words)
-        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
         self.setLayout(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     @property
@@ -57,3 +58,13 @@ class PrintProblems(QFrame):
         self._words.setAccessibleName(words)
         set_tone(self, tone)
         self.setVisible(bool(words))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width breaks the words elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need to be; asked beforehand, Qt would keep the height of a narrower label."""
+        self.setFixedHeight(self._words.heightForWidth(self.width() - 2 * _ACROSS) + 2 * _DOWN)
