@@ -23,6 +23,7 @@ from facilitator.rehearsal.ledger import Ledger
 from facilitator.rehearsal.morning import first_start, morning
 from facilitator.rehearsal.pace import Faster, Instantly, Pace
 from facilitator.rehearsal.phones import Phones, cards_in_use
+from facilitator.rehearsal.randomness import repeatable
 from facilitator.rehearsal.report import Report, Votes
 from facilitator.rehearsal.script import read_script
 from facilitator.store.copies import SafetyCopies
@@ -58,7 +59,7 @@ def rehearse(
         copy = Path(folder) / path.name
         with EventFile(copy, create=True) as file:
             file.put_whole({name: getattr(state, name) for name in SLICES})
-        with Session(copy, clock=pace.clock) as session:
+        with Session(copy, clock=pace.clock, random=repeatable()) as session:
             return _run(session, pace, script, wishes.phones, tell)
 
 

@@ -38,7 +38,9 @@ class Timekeeper:
         self._thread = threading.Thread(target=self._run, name="timekeeper", daemon=True)
 
     def start(self) -> None:
-        """Watch the time from now on."""
+        """Watch the time from now on, unless it has been stopped before."""
+        if self._stopped:
+            return
         self._unsubscribe = self._desk.subscribe(lambda _: self._changed.set())
         self._thread.start()
 

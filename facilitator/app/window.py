@@ -14,6 +14,7 @@ from facilitator.app.clock import SystemClock, today
 from facilitator.app.phones import Phones
 from facilitator.app.session import Session
 from facilitator.app.solver import ProcessSolver
+from facilitator.app.timekeeper import Timekeeper
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator, system_language, text
 from facilitator.ui.application import Application
@@ -79,6 +80,7 @@ class Desktop:
         self._session: Session | None = None
         self._phones: Phones | None = None
         self._autosave: Autosave | None = None
+        self._timekeeper: Timekeeper | None = None
 
     def templates(self) -> Sequence[tuple[str, Text]]:
         """The templates by name, each with what it is called."""
@@ -128,12 +130,14 @@ class Desktop:
         self._session = session
         self._phones = Phones(session)
         self._autosave = Autosave(session)
+        self._timekeeper = Timekeeper(session.desk)
         console = self._application.show_console(session.desk, Surroundings(self._phones, self, self._solver))
         if os.environ.get(BENCH_START):
             console.painted.connect(lambda: print("painted", flush=True))  # noqa: T201  # what the benchmark waits for
             console.painted.connect(self._application.quit)
         self._application.later(self._phones.start)
         self._application.later(session.warm_up)
+        self._application.later(self._timekeeper.start)
         self._application.later(lambda: places.remember(path))
 
     def recent(self) -> Sequence[Path]:
@@ -145,6 +149,8 @@ class Desktop:
         if self._session is None:
             return
         self._application.close_console()
+        if self._timekeeper is not None:
+            self._timekeeper.stop()
         if self._autosave is not None:
             self._autosave.stop()
         if self._phones is not None:

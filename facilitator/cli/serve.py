@@ -11,6 +11,7 @@ from pathlib import Path
 
 from facilitator.app.phones import EVERYWHERE, Phones
 from facilitator.app.session import Session
+from facilitator.app.timekeeper import Timekeeper
 from facilitator.cli.output import DONE, Output
 
 
@@ -21,8 +22,10 @@ def run(arguments: Namespace, out: Output) -> int:
         signal.signal(number, lambda *_: stop.set())
     with Session(Path(arguments.event)) as session:
         phones = Phones(session, host=arguments.host or EVERYWHERE)
+        timekeeper = Timekeeper(session.desk)
         try:
             phones.start(arguments.port, wait=True)
+            timekeeper.start()
             key = session.desk.state.event.staff_key
             started = {"url": phones.url, "staff_url": phones.staff_url, "staff_key": key, "pid": os.getpid()}
             if out.as_json:
@@ -34,5 +37,6 @@ def run(arguments: Namespace, out: Output) -> int:
             while not stop.wait(0.5):  # a short wait, since Windows delivers Ctrl-C only between waits
                 pass
         finally:
+            timekeeper.stop()
             phones.stop()
     return DONE

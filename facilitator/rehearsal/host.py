@@ -1,7 +1,7 @@
 """The simulated host: does what a host does on a day on which all goes by the plan.
 
 Starts each day, checks everybody in, presses Next when an item's time is up (and not before a fixed start), on the
-tracks too, forms teams if nobody has, and sees to the ballots that the agenda does not open, close and reveal by itself.
+tracks too, forms teams if nobody has, and sees to the ballots that the agenda does not open, close and reveal itself.
 """
 
 from __future__ import annotations
