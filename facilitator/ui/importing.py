@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +53,7 @@ class Importing(QStackedLayout):
     def open(self, path: Path) -> None:
         """Show what can be understood of a file."""
         self.setCurrentWidget(self._form)
+        gc.disable()  # Looking for garbage among so many new rows would stop the window for a tenth of a second.
         self._form.read(path.name, self._reader(path))
 
     def leave(self) -> bool:
@@ -83,5 +85,7 @@ class Importing(QStackedLayout):
         controls.beside(lambda: controls.desk.do(command), then)
 
     def _back(self) -> None:
+        gc.freeze()
+        gc.enable()
         self.setCurrentWidget(self._main)
         self._arrive()

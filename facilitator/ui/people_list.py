@@ -7,12 +7,14 @@ from pathlib import Path
 
 from facilitator.common.errors import Unreadable
 from facilitator.common.texts import Text, Translator, plural_text, text
+from facilitator.desk.state import State
 from facilitator.participants.commands import PutPeople
 from facilitator.participants.headings import SYNONYMS
-from facilitator.participants.model import Participant, Roster
+from facilitator.participants.model import Participant
 from facilitator.tables.headings import Columns, understand
 from facilitator.tables.model import Table
 from facilitator.tables.watch import Stopped, Watch
+from facilitator.ui.people_rows import name_key
 from facilitator.ui.widgets.column_map import Heard
 from facilitator.ui.widgets.import_form import Chosen, Read, Row, Understood
 
@@ -35,7 +37,7 @@ FIELDS: Mapping[str, Text] = {
 LONGEST_EXAMPLE = 60
 
 
-def reader(path: Path, roster: Roster, tr: Translator) -> Read:
+def reader(path: Path, state: State, tr: Translator) -> Read:
     """Reads the file once, and understands it anew for every choice of columns; for a thread beside the window."""
 
     tables: list[Table] = []
@@ -45,25 +47,28 @@ def reader(path: Path, roster: Roster, tr: Translator) -> Read:
 
         if not tables:
             tables.append(read_table(path, watch=watch))
-        return _understood(path.name, tables[0], roster, tr, chosen, watch)
+        return _understood(path.name, tables[0], state, tr, chosen, watch)
 
     return understood
 
 
-def _understood(name: str, table: Table, roster: Roster, tr: Translator, chosen: Chosen, watch: Watch) -> Understood:
+def _understood(name: str, table: Table, state: State, tr: Translator, chosen: Chosen, watch: Watch) -> Understood:
     from facilitator.participants.difference import difference
     from facilitator.participants.reading import read
 
     lowered, columns = understand(table, SYNONYMS, chosen)
     heard = _heard(lowered, columns)
     try:
-        found = read(table, roster, chosen, watch)
+        found = read(table, state.roster, chosen, watch)
     except Stopped:
         raise
     except Unreadable:
         nameless = text("No column holds names. Choose below which one does.")
         return Understood(name, notes=table.notes, columns=heard, fields=FIELDS, refusal=nameless)
-    change = difference(found, roster)
+    for person in watch.counted(found.people):
+        # Sorting names is what takes longest when the page shows them; worked out here, it does not hold up the window.
+        name_key(person.last_name, person.first_name, state.event.language)
+    change = difference(found, state.roster)
     rows: list[Row] = []
     for changed in change.changed:
         parts = [f"{tr.render(one.field)}: {one.before or '–'} → {one.after or '–'}" for one in changed.changes]

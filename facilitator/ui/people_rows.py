@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
+from functools import lru_cache
+
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
@@ -35,14 +39,14 @@ class PersonRow:
 class PeopleRows:
     """Everybody by last name, as the event's language sorts it, and whoever fits what is typed.
 
-    What is costly for thousands of people is kept from one state to the next: the sort key of each person, and the
-    index for the search, which is only made once somebody types.
+    With thousands of people one check-in must not cost a blink: rows are made anew only for people who have changed,
+    sorted anew only if a name has, and the index for the search is made once somebody types.
     """
 
     def __init__(self) -> None:
         """Nobody."""
         self._rows: dict[int, PersonRow] = {}
-        self._keys: dict[tuple[str, str, str], tuple[SortKey, SortKey]] = {}
+        self._around: tuple[object, ...] = ()
         self._index: NameIndex | None = None
 
     @property
@@ -53,21 +57,22 @@ class PeopleRows:
     def show_state(self, state: State) -> None:
         """The people of this state."""
         roster, language = state.roster, state.event.language
-        chips = sector_chips(roster)
-        teams = {member: str(team.number) for team in state.teams.teams.values() for member in team.members}
-        sectors = {key: sector.name for key, sector in roster.sectors.items()}
-        quotas = {key: quota.name for key, quota in roster.quotas.items()}
-        people = sorted(roster.people.values(), key=lambda one: (*self._key(one, language), one.id))
-        self._rows = {
-            one.id: PersonRow(
-                one,
-                chips.get(one.sector or 0, NOBODY),
-                sectors.get(one.sector or 0, ""),
-                quotas.get(one.quota or 0, ""),
-                teams.get(one.id, ""),
-            )
-            for one in people
-        }
+        around = (roster.sectors, roster.quotas, state.teams.teams, language)
+        known = self._rows
+        same_around = len(self._around) == len(around) and all(map(operator.is_, around, self._around))
+        fresh = [one for key, one in roster.people.items() if key not in known or known[key].person is not one]
+        if same_around and not fresh and len(known) == len(roster.people):
+            return
+        self._around = around
+        make = _maker(state)
+        if same_around and len(known) == len(roster.people) and all(
+            one.id in known and _words(one) == _words(known[one.id].person) for one in fresh
+        ):  # fmt: skip
+            known.update((one.id, make(one)) for one in fresh)
+            return
+        keyed = [(*name_key(one.last_name, one.first_name, language), one.id) for one in roster.people.values()]
+        keyed.sort()
+        self._rows = {key: make(roster.people[key]) for *_, key in keyed}
         self._index = None
 
     def find(self, typed: str) -> tuple[PersonRow, ...]:
@@ -78,13 +83,32 @@ class PeopleRows:
             self._index = name_index(row.person for row in self._rows.values())
         return tuple(self._rows[one.id] for one in self._index.find(typed))
 
-    def _key(self, one: Participant, language: str) -> tuple[SortKey, SortKey]:
-        words = (language, one.last_name, one.first_name)
-        key = self._keys.get(words)
-        if key is None:
-            last = sort_key(one.last_name or one.first_name, language)
-            key = self._keys[words] = last, sort_key(one.first_name, language)
-        return key
+
+@lru_cache(maxsize=100_000)
+def name_key(last: str, first: str, language: str) -> tuple[SortKey, SortKey]:
+    """Sorts people by last name, then by first; whoever has only one name is sorted by that."""
+    return sort_key(last or first, language), sort_key(first, language)
+
+
+def _words(one: Participant) -> tuple[str, ...]:
+    """What a person is sorted and found by."""
+    return one.first_name, one.last_name, one.organisation, one.email, one.reference
+
+
+def _maker(state: State) -> Callable[[Participant], PersonRow]:
+    """Makes the rows of one state."""
+    roster = state.roster
+    chips = sector_chips(roster)
+    teams = {member: str(team.number) for team in state.teams.teams.values() for member in team.members}
+    sectors = {key: sector.name for key, sector in roster.sectors.items()}
+    quotas = {key: quota.name for key, quota in roster.quotas.items()}
+    return lambda one: PersonRow(
+        one,
+        chips.get(one.sector or 0, NOBODY),
+        sectors.get(one.sector or 0, ""),
+        quotas.get(one.quota or 0, ""),
+        teams.get(one.id, ""),
+    )
 
 
 def columns(tr: Translator) -> tuple[Column[PersonRow], ...]:

@@ -93,7 +93,7 @@ class ParticipantsPage(Page):
             context,
             holder(column(self._views)),
             tr("Import participants"),
-            lambda path: reader(path, context.controls.desk.state.roster, tr),
+            lambda path: reader(path, context.controls.desk.state, tr),
             self.arrive,
         )
         for keys, action in (("I", self._toggle), ("A", self._mark_absent), ("E", self._edit), ("F2", self._edit),

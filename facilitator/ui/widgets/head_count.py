@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from facilitator.common.texts import Translator
-from facilitator.participants.model import Attendance, Participant, Roster
+from facilitator.participants.counts import Counts, counts
+from facilitator.participants.counts import HeadCount as HeadCounted
+from facilitator.participants.model import Roster
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.basics import Tone, column, holder, label, row
 from facilitator.ui.widgets.chip import NOBODY, Chip, sector_chips, sectors_in_order
 from facilitator.ui.widgets.clock_face import ThinBar
 from facilitator.ui.widgets.elided import ElidedLabel
+
+Line = tuple[str, str, str, str]
+"""A chip's letter and colour (empty for none), a name, and a figure."""
 
 
 class HeadCount(QFrame):
@@ -40,44 +45,38 @@ class HeadCount(QFrame):
 
     def show_roster(self, roster: Roster) -> None:
         """Count this roster."""
-        people = tuple(roster.people.values())
-        here, expected = _counted(people)
-        tr = self._tr
-        self._total.setText(tr("{here} of {expected}", here=here, expected=expected))
-        self._bar.show_share(here / expected if expected else 0, Tone.GOOD)
-        absent = sum(one.attendance is Attendance.ABSENT for one in people)
-        waiting = sum(one.attendance is Attendance.WAITING for one in people)
-        walk_ins = sum(one.walk_in for one in people)
-        parts = [tr("{count} absent", count=absent)]
-        parts += [tr("{count} on the waiting list", count=waiting)] if waiting else []
-        parts += [tr.plural("{count} walk-in", "{count} walk-ins", walk_ins)] if walk_ins else []
+        tr, found = self._tr, counts(roster)
+        whole = found.everybody
+        expected = whole.seated + whole.absent
+        self._total.setText(tr("{here} of {expected}", here=whole.here, expected=expected))
+        self._bar.show_share(whole.here / expected if expected else 0, Tone.GOOD)
+        parts = [tr("{count} absent", count=whole.absent)]
+        parts += [tr("{count} on the waiting list", count=whole.waiting)] if whole.waiting else []
+        parts += [tr.plural("{count} walk-in", "{count} walk-ins", whole.walk_ins)] if whole.walk_ins else []
         self._others.setText(" · ".join(parts))
-        lines = [*self._quotas(roster, people), *self._sectors(roster, people)]
+        lines = [*self._quotas(roster, found), *self._sectors(roster, found)]
         if lines != self._shown:
             self._shown = lines
             self._rebuild(lines)
 
-    def _quotas(self, roster: Roster, people: Iterable[Participant]) -> list[tuple[str, str, str, str]]:
+    def _quotas(self, roster: Roster, found: Counts) -> list[Line]:
         order = sorted(roster.quotas.values(), key=lambda quota: (quota.position, quota.id))
-        return [("", "", quota.name, self._figure(one for one in people if one.quota == quota.id)) for quota in order]
+        return [("", "", quota.name, self._figure(found.by_quota[quota.id])) for quota in order]
 
-    def _sectors(self, roster: Roster, people: Iterable[Participant]) -> list[tuple[str, str, str, str]]:
-        people = tuple(people)
+    def _sectors(self, roster: Roster, found: Counts) -> list[Line]:
         chips = sector_chips(roster)
         lines = [
-            (*chips[sector.id], sector.name, self._figure(one for one in people if one.sector == sector.id))
+            (*chips[sector.id], sector.name, self._figure(found.by_sector[sector.id]))
             for sector in sectors_in_order(roster)
         ]
-        without = [one for one in people if one.sector not in roster.sectors]
-        if without and roster.sectors:
-            lines.append((*NOBODY, self._tr("No sector"), self._figure(without)))
+        if None in found.by_sector and roster.sectors:
+            lines.append((*NOBODY, self._tr("No sector"), self._figure(found.by_sector[None])))
         return lines
 
-    def _figure(self, people: Iterable[Participant]) -> str:
-        here, expected = _counted(people)
-        return self._tr("{here} of {expected}", here=here, expected=expected)
+    def _figure(self, count: HeadCounted) -> str:
+        return self._tr("{here} of {expected}", here=count.here, expected=count.seated + count.absent)
 
-    def _rebuild(self, lines: Iterable[tuple[str, str, str, str]]) -> None:
+    def _rebuild(self, lines: Iterable[Line]) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -92,9 +91,3 @@ def _line(letter: str, colour: str, name: str, figure: str) -> QWidget:
     line = row(Chip(letter, colour, name), words, count) if letter else row(words, count)
     line.setStretchFactor(words, 1)
     return holder(line)
-
-
-def _counted(people: Iterable[Participant]) -> tuple[int, int]:
-    """How many are here, and how many of those with a seat were or are expected."""
-    seated = [one for one in people if one.attendance is not Attendance.WAITING]
-    return sum(one.attendance is Attendance.CHECKED_IN for one in seated), len(seated)
