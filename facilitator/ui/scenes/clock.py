@@ -49,7 +49,7 @@ class ClockScene:
         if now.gone is not None:
             bar(sheet, PROGRESS, now.gone, look.tint)
         tracks = days.beside(view)
-        left = paint_beside(sheet, view, tracks, FOOT) if tracks else FOOT.right()
+        left = paint_beside(sheet, view, tracks, FOOT.adjusted(0, -18, 0, 6)) if tracks else FOOT.right()
         if now.next is not None and now.next.item is not now.item:
             paint_following(sheet, view, now.next, FOOT.adjusted(0, 0, left - FOOT.right(), 0))
 

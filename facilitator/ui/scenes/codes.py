@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from facilitator.ui.scenes import qr
-from facilitator.ui.scenes.furniture import CONTENT, MEDIUM, SEMIBOLD
+from facilitator.ui.scenes.furniture import CONTENT, MEDIUM, SEMIBOLD, rounded
 from facilitator.ui.scenes.ink import write
 from facilitator.ui.scenes.lettering import Style
 from facilitator.ui.scenes.palette import Tint
@@ -30,15 +30,15 @@ def paint_codes(
     event, (alone, second), (large, small) = view.state.event, captions, edges
     if not event.wifi_name:
         area = QRectF(CONTENT.right() - large, top, large, large)
-        qr.code(sheet.painter, address, area)
+        _code(sheet, address, area)
         _caption(sheet, area, alone, (readable(address),))
         return area.left() - MARGIN
     page = QRectF(CONTENT.right() - small, top, small, small)
     network = page.translated(-small - _BETWEEN, 0)
-    qr.code(sheet.painter, qr.wifi(event.wifi_name, event.wifi_password), network)
+    _code(sheet, qr.wifi(event.wifi_name, event.wifi_password), network)
     secret = (event.wifi_password,) if event.wifi_password else ()
     _caption(sheet, network, view.tr("1. Join the Wi-Fi"), (event.wifi_name, *secret))
-    qr.code(sheet.painter, address, page)
+    _code(sheet, address, page)
     _caption(sheet, page, second, (readable(address),))
     return network.left() - MARGIN
 
@@ -46,6 +46,12 @@ def paint_codes(
 def readable(address: str) -> str:
     """The address as a person types it: browsers add the rest."""
     return address.removeprefix("http://").rstrip("/")
+
+
+def _code(sheet: Sheet, content: str, area: QRectF) -> None:
+    """White paper stands out by its edge where the ground is nearly as white."""
+    qr.code(sheet.painter, content, area)
+    sheet.outline(rounded(area.adjusted(1, 1, -1, -1), 16), Tint.TRACK, 2)
 
 
 def _caption(sheet: Sheet, code: QRectF, words: str, details: tuple[str, ...]) -> None:

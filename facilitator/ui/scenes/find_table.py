@@ -30,4 +30,4 @@ class FindTableScene:
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the page turns or the clock at the top shows the next minute."""
-        return name_list.stays(view, len(view.state.roster.seated()))
+        return name_list.stays(view, seats(view.state, view.tr))

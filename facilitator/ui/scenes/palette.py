@@ -1,5 +1,5 @@
-"""The colours of the scenes, dark and light. Every ink stands at least 7 : 1 against what it is written on (WCAG 2.2,
-1.4.6); an event's own colours are brought to at least 4.5 : 1."""
+"""The colours of the scenes, dark and light. Inks stand at least 7 : 1 against what they are written on (WCAG 2.2,
+1.4.6), accents and an event's own colours at least 4.5 : 1 (1.4.3)."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ _LIGHT = {
     Tint.SOFT: "#3f4d6e",
     Tint.MEASURE: "#4a6fdc",
     Tint.CALM: "#1d3f9e",
-    Tint.ACCENT: "#883a00",
-    Tint.CAUTION: "#754600",
+    Tint.ACCENT: "#ad4a00",
+    Tint.CAUTION: "#a85400",
     Tint.ALARM: "#a01020",
 }
 _THEMES = {Theme.DARK: _DARK, Theme.LIGHT: _LIGHT}

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, Qt
 from facilitator.common.clock import Duration, seconds
 from facilitator.common.texts import text
 from facilitator.timer.model import Pitching, PitchPhase
-from facilitator.timer.pitches import phase_left
+from facilitator.timer.pitches import phase_left, share
+from facilitator.timer.rules import remaining
 from facilitator.ui.scenes import day as days
 from facilitator.ui.scenes.countdown import digits, shown_seconds, until_tick
 from facilitator.ui.scenes.face import LOOKS, PROGRESS, paint_digits, paint_phase
 from facilitator.ui.scenes.following import FOOT, LABEL, WORDS, foot
-from facilitator.ui.scenes.furniture import BOLD, CONTENT, SEMIBOLD, bar, note, to_next_minute, top_line
+from facilitator.ui.scenes.furniture import BOLD, CONTENT, SEMIBOLD, bar, note, time_of_day, to_next_minute, top_line
 from facilitator.ui.scenes.ink import put, write
 from facilitator.ui.scenes.lettering import Style, fit, width
 from facilitator.ui.scenes.palette import Tint
@@ -32,7 +33,14 @@ _WORDS = {
     PitchPhase.QUESTIONS: text("Questions"),
     PitchPhase.CHANGE_OVER: text("Change-over"),
 }
+_HOW = {
+    days.Phase.LAST_MINUTES: text("Finish soon"),
+    days.Phase.NEARLY_OVER: text("Nearly over"),
+    days.Phase.OVER: text("Over time"),
+    days.Phase.PAUSED: text("Paused"),
+}
 _REST = 480.0
+_DONE = Style(110, Tint.STRONG, BOLD, least=64)
 
 
 class PitchScene:
@@ -53,7 +61,7 @@ class PitchScene:
             _rest(sheet, view, len(queue.waiting))
         else:
             words = tr("All teams have pitched. Thank you!") if queue.done else tr("The pitches are about to begin.")
-            note(sheet, words, CONTENT)
+            note(sheet, words, CONTENT, _DONE)
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the clock shows another second."""
@@ -90,8 +98,7 @@ def _on_stage(sheet: Sheet, view: SceneView, now: Pitching) -> None:
     how = phase(now, left)
     look = LOOKS[how]
     paint_digits(sheet, digits(shown_seconds(left)), how)
-    calm = how is days.Phase.RUNNING
-    paint_phase(sheet, look, tr.render(_WORDS[now.phase]), "" if calm else tr.render(look.word))
+    paint_phase(sheet, look, tr.render(_WORDS[now.phase]), tr.render(_HOW[how]) if how in _HOW else "")
     if now.length > 0:
         bar(sheet, PROGRESS, min(1.0, max(0.0, 1 - left / now.length)), look.tint)
 
@@ -109,10 +116,23 @@ def _rest(sheet: Sheet, view: SceneView, teams: int) -> float:
     """How many teams have yet to pitch, on the right; tells where the space beside it ends."""
     words = view.tr.plural("{count} team left", "{count} teams left", teams)
     style = WORDS.coloured(Tint.SOFT)
-    across = min(_REST, width(words, style))
-    left = FOOT.right() - across
-    write(sheet, words, style, QRectF(left, FOOT.bottom() - 64, across + 1, 60))
-    return left - 72
+    ends = _ends(view)
+    across = min(_REST, max(width(words, style), width(ends, LABEL)))
+    area = FOOT.adjusted(FOOT.width() - across - 1, 0, 0, 0)
+    right = Qt.AlignmentFlag.AlignRight
+    if ends:
+        write(sheet, ends, LABEL, QRectF(area.left(), area.top(), area.width(), 40), right)
+    write(sheet, words, style, QRectF(area.left(), area.bottom() - 64, area.width(), 60), right)
+    return area.left() - 72
+
+
+def _ends(view: SceneView) -> str:
+    """When the last team is done if everybody keeps to their time."""
+    run = view.state.run
+    if run.running is None:
+        return ""
+    finish = share(run.pitches, remaining(run.running, view.now), view.now).finish
+    return view.tr("ends about {time}", time=time_of_day(view, finish))
 
 
 def _called(sheet: Sheet, view: SceneView, team: int, label: str) -> None:

@@ -18,8 +18,8 @@ from facilitator.ui.scenes.sheet import Sheet
 
 _MOST_LINES = 5
 _STEP = 2
-_BETWEEN = 0.95
-"""Space between two points in parts of the size."""
+_BETWEEN = (0.95, 0.55)
+"""Space between two points in parts of the size, at best and where there are many."""
 _DOT = 0.3
 _INDENT = 1.0
 
@@ -44,9 +44,9 @@ def paint_points(sheet: Sheet, points: Sequence[Point], style: Style, area: QRec
     """
     if not points:
         return area.top()
-    chosen, indent, blocks = _largest(points, style, area)
+    chosen, indent, gap, blocks = _largest(points, style, area)
     shown = len(blocks)
-    while shown > 1 and _height(blocks[:shown], chosen.size) > area.height():
+    while shown > 1 and _height(blocks[:shown], gap) > area.height():
         shown -= 1
     if shown < len(points):
         hidden = len(points) - shown + 1
@@ -59,20 +59,21 @@ def paint_points(sheet: Sheet, points: Sequence[Point], style: Style, area: QRec
             _before(sheet, points[index].label, chosen, QRectF(area.left(), top, indent, chosen.size * CAP_HEIGHT))
         place = QRectF(area.left() + indent, top, area.width() - indent, 0)
         put(sheet, block, chosen.coloured(Tint.SOFT) if last else chosen, place, Qt.AlignmentFlag.AlignLeft)
-        top += block.height + chosen.size * _BETWEEN
-    return top - chosen.size * _BETWEEN
+        top += block.height + gap
+    return top - gap
 
 
-def _largest(points: Sequence[Point], style: Style, area: QRectF) -> tuple[Style, float, list[Block]]:
-    """The largest size at which all fit whole, or the least; with the indent and the blocks."""
-    for size in range(style.size, style.least - 1, -_STEP):
-        trial = replace(style, size=size, least=size)
-        indent = _indent(points, trial)
-        blocks = [fit(point.words, trial, area.width() - indent, _MOST_LINES) for point in points]
-        whole = all("".join(block.lines)[-1:] != "…" for block in blocks)
-        if size <= style.least + 1 or (whole and _height(blocks, size) <= area.height()):
-            break
-    return trial, indent, blocks
+def _largest(points: Sequence[Point], style: Style, area: QRectF) -> tuple[Style, float, float, list[Block]]:
+    """The largest size at which all fit whole, or the least; with the indent, the gap and the blocks."""
+    for between in _BETWEEN:
+        for size in range(style.size, style.least - 1, -_STEP):
+            trial = replace(style, size=size, least=size)
+            indent = _indent(points, trial)
+            blocks = [fit(point.words, trial, area.width() - indent, _MOST_LINES, even=True) for point in points]
+            whole = all(block.lines[-1][-1:] != "…" for block in blocks)
+            if whole and _height(blocks, size * between) <= area.height():
+                return trial, indent, size * between, blocks
+    return trial, indent, size * between, blocks
 
 
 def _indent(points: Sequence[Point], style: Style) -> float:
@@ -82,8 +83,8 @@ def _indent(points: Sequence[Point], style: Style) -> float:
     return style.size * _INDENT if len(points) > 1 else 0.0
 
 
-def _height(blocks: Sequence[Block], size: int) -> float:
-    return sum(block.height for block in blocks) + size * _BETWEEN * (len(blocks) - 1)
+def _height(blocks: Sequence[Block], gap: float) -> float:
+    return sum(block.height for block in blocks) + gap * (len(blocks) - 1)
 
 
 def _before(sheet: Sheet, label: str, style: Style, area: QRectF) -> None:

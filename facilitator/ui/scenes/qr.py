@@ -11,6 +11,7 @@ from facilitator.ui.scenes.furniture import rounded
 
 _DARK, _LIGHT = 0xFF000000, 0xFFFFFFFF
 _INSET = 6
+_SHARP_FROM = 2
 _ESCAPED = '\\;,:"'
 
 
@@ -24,8 +25,11 @@ def code(painter: QPainter, content: str, area: QRectF) -> None:
     """Paint a code on white paper, quiet zone included; the area should be square."""
     painter.fillPath(rounded(area, 16), QColor(_LIGHT))
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(area.adjusted(_INSET, _INSET, -_INSET, -_INSET), _image(content))
+    image, inner = _image(content), area.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+    # On a preview modules are smaller than pixels: left sharp, some of them would vanish.
+    tiny = inner.width() * painter.deviceTransform().m11() < _SHARP_FROM * image.width()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, tiny)
+    painter.drawImage(inner, image)
     painter.restore()
 
 

@@ -72,7 +72,7 @@ def _large(sheet: Sheet, view: SceneView, question: Question) -> None:
     lines = len(shown) + (len(shown) < len(behind))
     foot = CONTENT.bottom() - lines * _SOURCE_HEIGHT
     bottom = foot - 120 if behind else CONTENT.bottom()
-    block = fit(question.text, _QUESTION, CONTENT.width(), _MOST_LINES, bottom - top)
+    block = fit(question.text, _QUESTION, CONTENT.width(), _MOST_LINES, bottom - top, even=True)
     put(sheet, block, _QUESTION, QRectF(CONTENT.left(), top, CONTENT.width(), 0), Qt.AlignmentFlag.AlignLeft)
     if not behind:
         return

@@ -16,7 +16,7 @@ _KEYS_KEPT = 4096
 
 @frozen
 class Seat:
-    """A person as listed, the letter they are looked up under, and what their table is called: empty without a team."""
+    """A person as listed, the letter they are looked up under, and their table: empty without a team."""
 
     name: str
     letter: str
@@ -24,11 +24,12 @@ class Seat:
 
 
 def seats(state: State, tr: Translator, sector: int | None = None) -> list[Seat]:
-    """Everybody who has a seat, or those of one sector, in the alphabetical order of the event's language."""
+    """Everybody who has a seat, or those of one sector, in the alphabetical order of the room's language."""
     team_of = {member: team for team in state.teams.teams.values() for member in team.members}
+    plain = all(team.table.isdecimal() for team in team_of.values())
     people = [person for person in state.roster.seated() if sector is None or person.sector == sector]
     return [
-        Seat(listed(person), _letter(_surname(person), tr.language), table_name(team_of.get(person.id), tr))
+        Seat(listed(person), _letter(_surname(person), tr.language), _table(team_of.get(person.id), plain, tr))
         for person in sorted(people, key=lambda person: _order(person, tr.language))
     ]
 
@@ -38,14 +39,17 @@ def listed(person: Participant) -> str:
     return f"{person.last_name}, {person.first_name}" if person.last_name else person.first_name
 
 
-def table_name(team: Team | None, tr: Translator) -> str:
+def table_name(team: Team, tr: Translator) -> str:
     """“Table 7”, or the table's name where it has one; the team's number where it has no table."""
-    if team is None:
-        return ""
     if not team.table:
         return tr("Team {number}", number=team.number)
     plain = team.table.isdecimal() or len(team.table) == 1
     return tr("Table {table}", table=team.table) if plain else team.table
+
+
+def _table(team: Team | None, plain: bool, tr: Translator) -> str:
+    """The number alone where all tables have one: the column needs no more words."""
+    return "" if team is None else team.table if plain else table_name(team, tr)
 
 
 def _surname(person: Participant) -> str:

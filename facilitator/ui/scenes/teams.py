@@ -99,7 +99,7 @@ class TeamsScene:
         to_minute = to_next_minute(view)
         sector = _sector(view)
         if sector is not None:
-            return name_list.stays(view, len(seats(view.state, view.tr, sector.id)))
+            return name_list.stays(view, seats(view.state, view.tr, sector.id))
         teams = _in_order(view)
         turns = paging.stays(-(-len(teams) // _grid(teams).cards), view.now)
         return to_minute if turns is None else min(turns, to_minute)

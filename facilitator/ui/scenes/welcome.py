@@ -26,7 +26,7 @@ CODES = (440.0, 336.0)
 _LOGO = QRectF(CONTENT.left(), TOP, 560, 140)
 _TITLE = Style(120, Tint.STRONG, BOLD, least=64)
 _PLACE = Style(52, Tint.SOFT, MEDIUM, least=40)
-_WORDS = Style(52, Tint.INK, MEDIUM, least=38)
+_WORDS = Style(60, Tint.INK, MEDIUM, least=38)
 _TITLE_HEIGHT = 300.0
 
 
@@ -41,7 +41,7 @@ class WelcomeScene:
         wall_clock(sheet, view)
         right = CONTENT.right()
         if view.address is not None:
-            captions = (tr("Follow along on your phone"), tr("2. Open the page"))
+            captions = (tr("The day on your phone"), tr("2. Open the page"))
             right = paint_codes(sheet, view, view.address, captions, TOP, CODES)
         coming = days.day(view).next
         bottom = FOOT.top() - 40 if coming is not None else CONTENT.bottom()

@@ -38,15 +38,16 @@ def test_blank_is_black_to_the_last_pixel() -> None:
     assert {image.pixel(x, y) for x in range(400) for y in range(300)} == {0xFF000000}
 
 
-INKS = (Tint.STRONG, Tint.INK, Tint.SOFT, Tint.CALM, Tint.ACCENT, Tint.CAUTION, Tint.ALARM)
+INKS = (Tint.STRONG, Tint.INK, Tint.SOFT)
+ACCENTS = (Tint.CALM, Tint.ACCENT, Tint.CAUTION, Tint.ALARM)
 
 
 @pytest.mark.parametrize("theme", Theme)
-@pytest.mark.parametrize("ink", INKS)
+@pytest.mark.parametrize("ink", INKS + ACCENTS)
 @pytest.mark.parametrize("ground", [Tint.GROUND, Tint.PANEL])
 def test_text_stands_out(theme: Theme, ink: Tint, ground: Tint) -> None:
     colours = palette(Branding(theme=theme))
-    assert contrast(colours[ink].name(), colours[ground].name()) >= 7
+    assert contrast(colours[ink].name(), colours[ground].name()) >= (7 if ink in INKS else 4.5)
 
 
 @pytest.mark.parametrize("theme", Theme)

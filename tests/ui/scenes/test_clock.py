@@ -11,13 +11,14 @@ from hypothesis import strategies as some
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from facilitator.common.clock import Instant, Moment, Monotonic
+from facilitator.common.clock import Duration, Instant, Moment, Monotonic, seconds
 from facilitator.desk.state import State
 from facilitator.stage.model import SceneName
 from facilitator.timer.rules import end_day
 from facilitator.ui.scenes.canvas import picture
-from facilitator.ui.scenes.clock import DIGITS, PHASE, ClockScene
+from facilitator.ui.scenes.clock import ClockScene
 from facilitator.ui.scenes.day import Phase, day
+from facilitator.ui.scenes.face import DIGITS, PHASE
 from facilitator.ui.scenes.palette import NIGHT
 from tests.ui.scenes import fixtures as of
 from tests.ui.scenes.recorder import shapes, words
@@ -38,7 +39,8 @@ PAUSED = of.on_show(of.running(of.sample_event(), 3, START, paused=of.at(9, 20))
         (RUNNING, START, Phase.RUNNING, "25:00"),
         (RUNNING, of.at(9, 29, 59), Phase.RUNNING, "05:01"),
         (RUNNING, of.at(9, 30), Phase.LAST_MINUTES, "05:00"),
-        (RUNNING, of.at(9, 35), Phase.LAST_MINUTES, "00:00"),
+        (RUNNING, of.at(9, 34), Phase.NEARLY_OVER, "01:00"),
+        (RUNNING, of.at(9, 35), Phase.NEARLY_OVER, "00:00"),
         (RUNNING, of.at(9, 35, 1), Phase.OVER, "+00:01"),
         (PAUSED, of.at(12, 0), Phase.PAUSED, "15:00"),
         (replace(RUNNING, run=replace(RUNNING.run, running=None)), of.at(9, 40), Phase.BETWEEN, "We go on shortly"),
@@ -52,10 +54,15 @@ def test_each_phase_has_its_words(state: State, now: Moment, phase: Phase, said:
     assert said in words(view)
 
 
-def test_the_last_minutes_of_a_short_item_are_its_last_fifth() -> None:
-    short = of.running(of.sample_event(), 4, of.at(9, 35))
-    assert day(of.view(short, of.at(9, 41, 23))).phase is Phase.RUNNING
-    assert day(of.view(short, of.at(9, 41, 24))).phase is Phase.LAST_MINUTES
+def test_an_items_own_thresholds_decide() -> None:
+    sample = of.sample_event()
+    item = replace(sample.plan.items[4], warning=seconds(90), danger=Duration(0))
+    state = of.running(
+        replace(sample, plan=replace(sample.plan, items={**sample.plan.items, 4: item})), 4, of.at(9, 35)
+    )
+    assert day(of.view(state, of.at(9, 41, 29))).phase is Phase.RUNNING
+    assert day(of.view(state, of.at(9, 41, 30))).phase is Phase.LAST_MINUTES
+    assert day(of.view(state, of.at(9, 43))).phase is Phase.LAST_MINUTES
 
 
 def test_phases_of_one_clock_differ_by_word_shape_and_colour() -> None:
@@ -63,6 +70,7 @@ def test_phases_of_one_clock_differ_by_word_shape_and_colour() -> None:
     for state, now in (
         (RUNNING, of.at(9, 15)),
         (RUNNING, of.at(9, 33)),
+        (RUNNING, of.at(9, 34, 30)),
         (RUNNING, of.at(9, 36)),
         (PAUSED, of.at(9, 36)),
     ):
@@ -70,7 +78,9 @@ def test_phases_of_one_clock_differ_by_word_shape_and_colour() -> None:
         [(corners, colour)] = shapes(view, PHASE)
         left = min(x for x, _ in corners)
         seen.append((words(view).splitlines()[4], tuple((x - left, y) for x, y in corners), colour))
-    assert all(len(set(kind)) == 4 for kind in zip(*seen, strict=True))
+    words_, corners_, colours = zip(*seen, strict=True)
+    assert len(set(words_)) == len(set(corners_)) == 5
+    assert len(set(colours)) == 4  # nearly over and over share the colour of alarm
 
 
 @pytest.mark.parametrize(

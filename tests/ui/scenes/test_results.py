@@ -54,7 +54,11 @@ def test_many_winners_are_counted_in_the_caption() -> None:
 
 
 def test_empty_ballots_win_nothing() -> None:
-    assert "Nobody voted for anything." in _shown(PRIZE, [])
+    assert "Nobody voted for anything." in _shown(PRIZE, [Cast(Approvals(()))])
+
+
+def test_a_ballot_that_nobody_voted_in_says_so() -> None:
+    assert "No votes were cast." in _shown(PRIZE, [])
 
 
 def test_more_options_than_can_be_read_are_counted() -> None:
