@@ -8,6 +8,7 @@ from facilitator.agenda.model import Slot
 from facilitator.common.clock import Moment, iso
 from facilitator.desk.rundown import Row, rundown
 from facilitator.desk.state import State
+from facilitator.participants.badge_code import badge_code
 from facilitator.voting.model import Ballot, Phase
 from facilitator.web.documents import Document, now_document, result_document, when
 
@@ -32,6 +33,7 @@ def staff_document(state: State, version: int, now: Moment, turnouts: Mapping[in
                 "organisation": person.organisation,
                 "attendance": person.attendance,
                 "reference": person.reference,
+                "badge": badge_code(state.event.staff_key, person.id) if state.event.staff_key else "",
             }
             for person in state.roster.people.values()
         ],

@@ -170,6 +170,10 @@ def _people(tr: Translator) -> dict[str, str]:
         "addWalkIn": tr("Add and check in"),
         "walkedIn": tr("{name} is on the list and checked in", name="{name}"),
         "unknownBadge": tr("This badge is not on the list. Search by name instead."),
+        "otherBadge": tr("This badge is of another event, or of an earlier list. Search by name instead."),
+        "alreadyHere": tr("{name} was checked in already.", name="{name}"),
+        "waitsStill": tr("On the waiting list. Checking in lets them in all the same."),
+        "forStaff": tr("This code is for those who check people in."),
         "closeBadge": tr("Done"),
     }
 

@@ -14,7 +14,7 @@ from facilitator.desk.commands import Undo
 from facilitator.desk.slow import people_to_seat
 from facilitator.desk.vocabulary import parse
 from facilitator.knowledge.model import Kind, KnowledgeItem, Library
-from facilitator.participants.badge import badge, badge_address, badge_code
+from facilitator.participants.badge import badge
 from facilitator.participants.commands import (
     AddWalkIn,
     ChangeParticipant,
@@ -202,11 +202,3 @@ def test_a_new_name_is_checked_as_a_changed_one_and_waits_if_no_seat_is_free() -
     desk = desk_in_memory(state=replace(state, roster=full))
     desk.do(PutPeople((registered(full, ChangeParticipant(0, name="Siv", quota=1)),)))
     assert desk.state.roster.people[one.id].attendance is Attendance.WAITING
-
-
-def test_the_code_on_a_badge_tells_another_name_with_the_same_number() -> None:
-    codes = {badge_code(Participant(17, first, last)) for first, last in (("Åsa", "Ek"), ("Åsa", "Öh"), ("Bo", ""))}
-    assert len(codes) == 3
-    assert all(code.startswith("17-") and len(code) == 6 for code in codes)
-    address = badge_address("http://10.0.0.2:8137/", Participant(17, "Åsa", "Ek"))
-    assert address == f"http://10.0.0.2:8137/#badge={badge_code(Participant(17, 'Åsa', 'Ek', 'Elsewhere'))}"

@@ -13,7 +13,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from facilitator.app.phones import Phones
 from facilitator.app.session import Session
 from facilitator.desk.state import State
-from facilitator.participants.commands import PutPeople
+from facilitator.participants.badge_code import badge_address, badge_code
+from facilitator.participants.commands import CheckIn, PutPeople
 from facilitator.participants.model import Attendance, Participant
 from facilitator.stage.model import SceneName
 from facilitator.timer.commands import AddTime, Next, StartDay, StartedAgo
@@ -274,6 +275,38 @@ def test_a_badge_is_checked_in_by_one_press(staff: Page, session: Session, phone
     expect(badge.get_by_role("heading", name=session.desk.state.roster.people[8].name)).to_be_visible()
     badge.goto(f"{phones.url}/#badge=nobody-999")
     expect(badge.get_by_text("This badge is not on the list.")).to_be_visible()
+
+
+def test_a_printed_badge_says_who_was_here_already_and_can_be_taken_back(
+    staff: Page, session: Session, phones: Phones
+) -> None:
+    state = session.desk.state
+    code = badge_code(state.event.staff_key, 7)
+    badge = staff.context.new_page()
+    badge.goto(badge_address(str(phones.url), code))
+    box = badge.locator("#badge")
+    box.get_by_role("button", name="Check in").click()
+    expect(box.get_by_text("✓ Checked in")).to_be_visible()
+    box.get_by_role("button", name="undo").click()
+    expect(box.get_by_role("button", name="Check in")).to_be_visible()
+    assert session.desk.state.roster.people[7].attendance is Attendance.REGISTERED
+    session.desk.do(CheckIn(7))
+    again = staff.context.new_page()
+    again.goto(badge_address(str(phones.url), code))
+    expect(again.locator("#badge").get_by_text("was checked in already")).to_be_visible()
+    again.goto(badge_address(str(phones.url), badge_code("another event", 7)))
+    expect(again.get_by_text("This badge is of another event")).to_be_visible()
+    expect(again.get_by_text(state.roster.people[7].name)).to_have_count(0)
+
+
+def test_a_badge_that_a_participant_scans_leads_to_the_vote(
+    phone: BrowserContext, session: Session, phones: Phones
+) -> None:
+    page = phone.new_page()
+    page.goto(badge_address(str(phones.url), badge_code(session.desk.state.event.staff_key, 7)))
+    expect(page.get_by_text("This code is for those who check people in.")).to_be_visible()
+    page.get_by_role("link", name="To the voting page").click()
+    page.wait_for_url(f"{phones.url}/")
 
 
 def test_a_badge_tells_others_nothing(phone: BrowserContext, session: Session, phones: Phones) -> None:

@@ -51,7 +51,7 @@ function drawGate(open) {
     list(box, [{id: 'wait', key: 0, make: () => el('p', {class: 'soft', role: 'status'}, t('waiting'))}]);
     return;
   }
-  list(box, [{id: 'form', key: [shut, !!key], make: gateForm}]);
+  list(box, [{id: 'form', key: [shut, !!key, atHand], make: gateForm}]);
 }
 function gateForm() {
   const typed = el('input', {id: 'key', class: 'text', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', required: true});
@@ -60,7 +60,7 @@ function gateForm() {
     useKey(typed.value);
     draw();
     readState();
-  }}, el('h2', {}, t('gate')), shut && el('p', {class: 'wrong', role: 'alert'}, shut), el('p', {class: 'soft'}, t('gateHint')),
+  }}, el('h2', {}, t('gate')), atHand !== null && el('p', {}, t('forStaff'), ' ', el('a', {href: '/'}, t('toVoting'))), shut && el('p', {class: 'wrong', role: 'alert'}, shut), el('p', {class: 'soft'}, t('gateHint')),
   el('label', {for: 'key'}, t('staffKey')), typed, el('button', {class: 'main'}, t('openGate')),
   key && button(t('forget'), forget, {class: 'wide'}));
 }

@@ -81,13 +81,26 @@ function drawBadge() {
   const box = byId('badge');
   box.hidden = atHand === null;
   if (box.hidden) return;
-  const person = state.participants.find(one => one.reference && one.reference === atHand) || state.participants.find(one => String(one.id) === atHand);
-  list(box, [{id: 'person', key: [person, person && seatOf(person), atHand], make: () => el('div', {}, person ? badgeOf(person) : el('p', {class: 'wrong'}, t('unknownBadge'))) },
+  const person = holderOf(atHand);
+  const foreign = !person && /^[0-9]+-[0-9A-Z]+$/.test(atHand) ? 'otherBadge' : 'unknownBadge';
+  list(box, [{id: 'person', key: [person, person && seatOf(person), atHand, justIn], make: () => el('div', {}, person ? badgeOf(person) : el('p', {class: 'wrong', role: 'alert'}, t(foreign)))},
     {id: 'done', key: 0, make: () => button(t('closeBadge'), () => { atHand = null; draw(); }, {class: 'wide', 'data-act': 'close'})}]);
 }
+// The code of a badge is an id and a check; a list's own reference, or an id that somebody types, will do as well.
+function holderOf(code) {
+  const one = field => state.participants.find(person => person[field] && String(person[field]) === code);
+  return one('badge') || one('reference') || one('id');
+}
+// Who was checked in on this phone a moment ago: everybody else who is here was here already, which has to be said.
+let justIn = null;
 function badgeOf(person) {
   const here = person.attendance === 'checked-in';
-  return [el('h2', {}, person.name), el('p', {}, [person.organisation, seatOf(person)].filter(Boolean).join(' · ')),
-    here ? el('p', {class: 'done big'}, '✓ ', t('at_checked-in'))
-      : button(t('checkIn'), () => order({type: 'check-in', participant: person.id}, () => t('isHere', {name: person.name, seat: seatOf(person)})), {class: 'main go', 'data-act': 'in'})];
+  const tell = (key, who) => () => { justIn = who; return t(key, {name: person.name, seat: seatOf(person)}); };
+  const enter = () => order({type: 'check-in', participant: person.id}, tell('isHere', person.id));
+  const leave = () => order({type: 'undo-check-in', participant: person.id}, tell('isExpected', null));
+  const state = here ? [el('p', {class: 'done big', role: 'status'}, '✓ ', justIn === person.id ? t('at_checked-in') : t('alreadyHere', {name: person.name})),
+    button(t('undoIt'), leave, {class: 'wide', 'data-act': 'undo', 'aria-label': t('undoItOf', {name: person.name})})]
+    : [person.attendance !== 'registered' && el('p', {class: 'status'}, t(person.attendance === 'waiting' ? 'waitsStill' : 'at_' + person.attendance)),
+      button(t('checkIn'), enter, {class: 'main go', 'data-act': 'in'})];
+  return [el('h2', {}, person.name), el('p', {}, [person.organisation, seatOf(person)].filter(Boolean).join(' · ')), state];
 }
