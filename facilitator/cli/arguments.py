@@ -11,8 +11,12 @@ from facilitator.common.texts import LANGUAGES, Translator
 IMPORTS = ("participants", "agenda", "knowledge")
 PRINTS = (
     *("team-sheets", "badges", "voting-cards", "table-signs", "wall-list", "all"),
-    *("check-in-list", "agenda", "paper-ballots", "round-slips", "printer-test"),
+    *("check-in-list", "agenda", "paper-ballots", "round-slips", "move-list", "printer-test"),
 )
+PAPERS = ("a4", "letter")
+PRESETS = ("54x90", "a7", "a6", "avery-l4785", "avery-l7414", "zweckform-32015", "avery-5395")
+"""The keys of `printing.paper.BADGE_SIZES`, said here again so that other commands start without printing."""
+
 RULES = ("plurality", "approval", "schulze", "irv", "borda", "mean", "star", "dots", "axes")
 
 LARGEST_SEED = 2**31 - 1
@@ -51,6 +55,7 @@ def parser(tr: Translator) -> argparse.ArgumentParser:
     printing = _add(commands, "print", tr("write PDF files"), json=False)
     printing.add_argument("what", choices=PRINTS)
     printing.add_argument("--out", required=True, metavar="DIR")
+    _add_print_options(printing, tr)
 
     cards = _add(commands, "cards", tr("list the voting cards with their secrets"))
     cards.add_argument("--role", choices=("participant", "jury", "guest"))
@@ -79,6 +84,29 @@ def parser(tr: Translator) -> argparse.ArgumentParser:
     erase = _add(commands, "erase", tr("erase personal data"))
     erase.add_argument("--yes", action="store_true", help=tr("yes, erase it for good"))
     return whole
+
+
+def _add_print_options(printing: argparse.ArgumentParser, tr: Translator) -> None:
+    """What the print dialog asks for."""
+    printing.add_argument("--paper", choices=PAPERS, help=tr("the sheets in the printer; those of the preset, else A4"))
+    badge = printing.add_mutually_exclusive_group()
+    badge.add_argument("--preset", choices=PRESETS, default=PRESETS[0], help=tr("the badges as they are sold"))
+    badge.add_argument(
+        "--badge", type=_pair("x", tr), metavar="WxH", help=tr("badges of your own size, width and height in mm")
+    )
+    printing.add_argument(
+        "--offset", type=_pair(",", tr), metavar="X,Y", help=tr("move everything so many mm right and down")
+    )
+    printing.add_argument("--team", type=_whole(1, 10_000, tr), action="append", metavar="N", help=tr("only this team"))
+    printing.add_argument("--person", action="append", metavar="ID", help=tr("only this participant"))
+    printing.add_argument(
+        "--only-changed",
+        metavar="EVENT",
+        help=tr("only what says something else than in this copy of the event, made when it was printed"),
+    )
+    printing.add_argument("--copies", type=_whole(1, 5000, tr), help=tr("paper ballots of each kind"))
+    printing.add_argument("--no-codes", action="store_true", help=tr("badges without a code to check in with"))
+    printing.add_argument("--no-marks", action="store_true", help=tr("without marks to cut along"))
 
 
 def _add_teams(commands: argparse._SubParsersAction[argparse.ArgumentParser], tr: Translator) -> None:
@@ -123,6 +151,20 @@ def _whole(least: int, most: int, tr: Translator) -> Callable[[str], int]:
                 tr("“{written}” is not a whole number from {least} to {most}", written=written, least=least, most=most)
             )
         return number
+
+    return read
+
+
+def _pair(between: str, tr: Translator) -> Callable[[str], tuple[float, float]]:
+    def read(written: str) -> tuple[float, float]:
+        first, _, second = written.lower().partition(between)
+        try:
+            return float(first), float(second)
+        except ValueError:
+            problem = tr(
+                "“{written}” is not two numbers with “{between}” between them", written=written, between=between
+            )
+            raise argparse.ArgumentTypeError(problem) from None
 
     return read
 

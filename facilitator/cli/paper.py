@@ -10,9 +10,17 @@ from facilitator.app.phones import USUAL_PORT
 from facilitator.app.session import Session
 from facilitator.cli.output import DONE, Output
 from facilitator.common.texts import Translator
+from facilitator.desk.state import State
 from facilitator.event.commands import KeepPort
+from facilitator.participants.rules import find
 from facilitator.printing.documents import Kind, write_all, write_documents
 from facilitator.printing.gathering import gathered
+from facilitator.printing.marks import NO_OFFSET, Offset
+from facilitator.printing.material import Material
+from facilitator.printing.options import PrintOptions
+from facilitator.printing.paper import BADGE_SIZES, BadgeSize, Paper
+from facilitator.printing.selecting import whom
+from facilitator.store.event_file import EventFile
 from facilitator.voting.cards import address, shown
 from facilitator.voting.model import Role
 
@@ -34,16 +42,45 @@ def print_documents(arguments: Namespace, out: Output) -> int:
         state = session.desk.state
         material = gathered(state, printed_url(session))
         tr = Translator(state.event.language)
-        folder = Path(arguments.out)
+        folder, options = Path(arguments.out), _options(arguments, material)
         if arguments.what == EVERYTHING:
-            written = write_all(material, tr, folder)
+            written = write_all(material, tr, folder, options)
         else:
-            written = write_documents([Kind(arguments.what)], material, tr, folder)
+            written = write_documents([Kind(arguments.what)], material, tr, folder, options)
     for warning in written.warnings:
         out.say(out.render(warning))
     for path in written.paths:
         out.result(str(path))
     return DONE
+
+
+def _options(arguments: Namespace, material: Material) -> PrintOptions:
+    """The choices of the print dialog as the command line makes them.
+
+    Raises:
+        UserError: somebody named is not on the list, or the copy of the event cannot be read.
+    """
+    badge = BADGE_SIZES[arguments.preset] if arguments.badge is None else BadgeSize(*arguments.badge)
+    paper = Paper[arguments.paper.upper()] if arguments.paper else badge.paper or Paper.A4
+    people = None
+    if arguments.person:
+        people = frozenset(find(material.roster, named).id for named in arguments.person)
+    return PrintOptions(
+        paper,
+        badge,
+        NO_OFFSET if arguments.offset is None else Offset(*arguments.offset),
+        whom(material, frozenset(arguments.team) if arguments.team else None, people),
+        None if arguments.only_changed is None else _earlier(Path(arguments.only_changed), material.base_url),
+        arguments.copies,
+        badge_codes=not arguments.no_codes,
+        cut_marks=not arguments.no_marks,
+    )
+
+
+def _earlier(copy: Path, base_url: str) -> Material:
+    """The event as it was when a copy of its file was made."""
+    with EventFile(copy) as file:
+        return gathered(State(**file.load()), base_url)
 
 
 def cards(arguments: Namespace, out: Output) -> int:

@@ -7,9 +7,24 @@ from collections.abc import Callable, Container
 from facilitator.participants.model import Participant
 from facilitator.printing.changes import Changed, changed
 from facilitator.printing.material import Material
-from facilitator.printing.options import PrintOptions, nothing_left
+from facilitator.printing.options import PrintOptions, Selection, nothing_left
 from facilitator.teams.model import Team
 from facilitator.voting.model import Card
+
+
+def whom(material: Material, teams: frozenset[int] | None, people: frozenset[int] | None) -> Selection:
+    """All that is printed for these teams, their people's papers too, or for these people, with their teams' sheets.
+
+    Teams or people that are not in the event stay in it, for the layout to refuse.
+    """
+    if teams is not None:
+        chosen = [team for team in material.teams.teams.values() if team.number in teams]
+        members = frozenset(member for team in chosen for member in team.members if member in material.roster.people)
+        return Selection(teams, members if people is None else people)
+    if people is not None:
+        theirs = (team.number for team in material.teams.teams.values() if people.intersection(team.members))
+        return Selection(frozenset(theirs), people)
+    return Selection()
 
 
 def teams_to_print(

@@ -20,6 +20,7 @@ from facilitator.teams.model import Team
 from facilitator.ui.console import ConsoleWindow
 from facilitator.ui.papers import open_print_dialog
 from facilitator.ui.widgets.print_dialog import PrintDialog
+from facilitator.ui.widgets.print_job import Job
 from tests.printing.reading import reader
 from tests.ui.conftest import Setting, at, setting
 from tests.ui.console.conftest import Open, console, opened, preferences
@@ -141,7 +142,7 @@ def test_people_are_found_and_ticked_by_keyboard(window: ConsoleWindow, seated: 
     QTest.keyClicks(search, wanted.name.upper())
     QTest.keyClick(search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown.ready and shown.job.pages == 1, timeout=20_000)
-    assert shown.choices.wish.people == {wanted.id}
+    assert shown.choices.wish.people == frozenset({wanted.id})
     listed = shown.findChild(QListWidget)
     assert listed is not None
     assert listed.accessibleName() == "People to print for"
@@ -203,7 +204,12 @@ def test_closing_while_pages_are_made_leaves_nothing_behind(
     shown = dialog(window, qtbot, "badges")
     ended: list[object] = []
     real = shown._made
-    monkeypatch.setattr(shown, "_made", lambda made: (real(made), ended.append(made)))
+
+    def made(job: Job | UserError) -> None:
+        real(job)
+        ended.append(job)
+
+    monkeypatch.setattr(shown, "_made", made)
     box(shown, "Table signs").click()
     QTest.keyClick(shown, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: bool(ended), timeout=20_000)

@@ -24,8 +24,10 @@ def seated(sample_state: State) -> State:
     return replace(sample_state, teams=replace(sample_state.teams, teams=teams))
 
 
-def renamed(state: State, person: int, **changes: str) -> State:
-    people = {**state.roster.people, person: replace(state.roster.people[person], **changes)}
+def renamed(state: State, person: int, *, first_name: str = "", last_name: str = "") -> State:
+    known = state.roster.people[person]
+    changed = replace(known, first_name=first_name or known.first_name, last_name=last_name or known.last_name)
+    people = {**state.roster.people, person: changed}
     return replace(state, roster=replace(state.roster, people=people))
 
 

@@ -12,8 +12,9 @@ from facilitator.printing.codes import modules
 from facilitator.printing.documents import Kind, layout
 from facilitator.printing.gathering import gathered
 from facilitator.printing.marks import NO_OFFSET, Code, Document, Offset
-from facilitator.printing.options import PrintOptions, Selection
+from facilitator.printing.options import PrintOptions
 from facilitator.printing.paper import BADGE_90X54, BadgeSize, Paper
+from facilitator.printing.selecting import whom
 
 
 @frozen
@@ -82,7 +83,7 @@ def prepare(wish: Wish, state: State, before: Mapping[Kind, State], base_url: st
             wish.paper,
             wish.badge,
             wish.offset,
-            _selection(wish, state),
+            whom(material, wish.teams, wish.people),
             None if earlier is None else gathered(earlier, base_url),
             wish.copies,
             wish.badge_codes,
@@ -105,18 +106,6 @@ def _earlier(kind: Kind, before: Mapping[Kind, State]) -> State | None:
     """What a document is compared with; the move list is nothing but a comparison, with what people have in hand."""
     by = (kind, Kind.TEAM_SHEETS, Kind.BADGES) if kind is Kind.MOVE_LIST else (kind,)
     return next((before[one] for one in by if one in before), None)
-
-
-def _selection(wish: Wish, state: State) -> Selection:
-    """Who is chosen brings their team's sheets, and a team its people's."""
-    if wish.teams is not None:
-        chosen = [team for team in state.teams.teams.values() if team.number in wish.teams]
-        members = frozenset(member for team in chosen for member in team.members)
-        return Selection(wish.teams, members.intersection(state.roster.people))
-    if wish.people is not None:
-        teams = (team.number for team in state.teams.teams.values() if wish.people.intersection(team.members))
-        return Selection(frozenset(teams), wish.people)
-    return Selection()
 
 
 def _make_codes(document: Document) -> None:
