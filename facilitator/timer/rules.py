@@ -181,15 +181,19 @@ def _clock(run: Run, item: int | None, now: Moment) -> Running:
 
 
 def _anchored(clock: Running, now: Moment) -> Running:
-    """The clock with its start in terms of what the wall clock shows now.
+    """The clock with its moments in terms of what both clocks show now, in this boot.
 
-    If the wall clock has been set since the item started, the monotonic clock still knows how long it has run, but
-    after a restart of the computer only the wall clock will be left to ask.
+    If the wall clock has been set since the item started, the monotonic clock still knows how long it has run; after
+    the next restart of the computer only the wall clock will be left to ask. And if there has been a restart, this
+    makes the monotonic clock count from now on.
     """
-    if clock.started.boot != now.boot:
-        return clock
-    wall = Instant(now.wall - (now.mono - clock.started.mono))
-    return replace(clock, started=replace(clock.started, wall=wall))
+    paused_at = None if clock.paused_at is None else _seen_from(clock.paused_at, now)
+    return replace(clock, started=_seen_from(clock.started, now), paused_at=paused_at)
+
+
+def _seen_from(past: Moment, now: Moment) -> Moment:
+    ago = elapsed(past, now)
+    return Moment(Instant(now.wall - ago), Monotonic(now.mono - ago), now.boot)
 
 
 def _with(run: Run, clock: Running) -> Run:
