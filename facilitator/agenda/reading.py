@@ -1,51 +1,34 @@
-"""Reads an agenda from a list: one item a row, in the order of the day."""
+"""Reads an agenda from a list: one item a row, in the order of each day."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import time
-from itertools import pairwise
+from datetime import date
+from itertools import groupby, pairwise
 
-from facilitator.agenda import words
+from facilitator.agenda import times, words
+from facilitator.agenda.checking import LAST_DAY, checked
+from facilitator.agenda.drafting import Draft, draft, forward, problem_of
 from facilitator.agenda.model import Item, Kind
 from facilitator.common.clock import Duration, minutes
-from facilitator.common.errors import Unreadable
-from facilitator.common.frozen import frozen
+from facilitator.common.errors import Unreadable, UserError
 from facilitator.common.texts import Text, text
-from facilitator.tables.choices import suggestion
 from facilitator.tables.headings import Columns, understand
-from facilitator.tables.model import Row, Table
-from facilitator.tables.problems import Problem, Reading, row_problems
+from facilitator.tables.model import Table
+from facilitator.tables.problems import Problem, Reading
 
-_DAY = 24 * 60
-_NIGHT = 6 * 60
-"""A start may lie past midnight if it comes at most this many minutes after the start before it."""
-
-_LONGEST_TITLE = 200
-_USUAL_PRIORITY = 3
+_NIGHT = minutes(6 * 60)
+"""A start may lie past midnight if it comes at most this long after the start before it."""
 
 
-@frozen
-class _Draft:
-    """An item as its row gives it; `length` and `least` are None where the row is silent."""
-
-    row: Row
-    title: str
-    kind: Kind
-    start: time | None
-    end: time | None
-    length: Duration | None
-    least: Duration | None
-    fixed: bool
-    priority: int
-
-
-def read(table: Table, chosen: Mapping[str, str | None] | None = None) -> Reading[Item]:
+def read(table: Table, chosen: Mapping[str, str | None] | None = None, first_day: date | None = None) -> Reading[Item]:
     """The items of an agenda, numbered from 1; `chosen` says which field a heading stands for.
 
-    An item without a length lasts until the next one starts. Starts never go back, but an evening may run past
-    midnight: a start counts as the next morning's if it follows the start before it within six hours.
+    Days are numbers from 1, or dates, counted from `first_day` or else from the earliest date in the list; an item
+    without one belongs to the day of the row above. An item without a length lasts until the next one on its day and
+    track starts. Starts never go back there, but an evening may run past midnight: a start counts as the next
+    morning's if it follows the start before it within six hours.
 
     Raises:
         Unreadable: no column holds titles, or there are no rows.
@@ -58,135 +41,82 @@ def read(table: Table, chosen: Mapping[str, str | None] | None = None) -> Readin
             text("Call a column “Title”, and others “Start” and “Length”."),
         )
     problems: list[Problem] = []
-    drafts = [_draft(row, columns, problems) for row in table.rows]
-    problems += _backwards(drafts, columns)
-    items: list[Item] = []
-    for position, draft in enumerate(drafts):
-        following = drafts[position + 1].start if position + 1 < len(drafts) else None
-        length = _length(draft, following, columns, problems)
-        least = words.usual_least_length(length) if draft.least is None else draft.least
-        if least > length:
-            problem = text("The least length is longer than the length.")
-            problems.append(_problem(draft.row, columns, "least_length", problem))
-        items.append(
-            Item(
-                id=position + 1,
-                position=position,
-                title=draft.title,
-                kind=draft.kind,
-                length=length,
-                least_length=least,
-                start=draft.start,
-                fixed=draft.fixed,
-                speaker=columns.line(draft.row, "speaker"),
-                notes=columns.value(draft.row, "notes"),
-                priority=draft.priority,
-            )
-        )
+    drafts = _on_days([draft(row, columns, problems) for row in table.rows], columns, problems, first_day)
+    read_items: dict[int, Item] = {}
+    notes: list[Text] = []
+    for line in _lines(drafts):
+        problems += _backwards(line, columns)
+        following = [*line[1:], None]
+        items = [_item(one, after, columns, problems) for one, after in zip(line, following, strict=True)]
+        notes += _overlaps(items)
+        read_items |= {one.row.number: item for one, item in zip(line, items, strict=True)}
+    problems += _impossible(read_items, columns, {problem.row for problem in problems})
     problems.sort(key=lambda problem: problem.row)
+    ordered = [read_items[one.row.number] for one in drafts]
     return Reading(
-        tuple(items),
-        added=len(items),
+        tuple(replace(item, id=place + 1, position=place) for place, item in enumerate(ordered)),
+        added=len(ordered),
         problems=tuple(problems),
         ignored=columns.ignored,
-        notes=(*table.notes, *_overlaps(items)),
+        notes=(*table.notes, *notes),
     )
 
 
-def _problem(row: Row, columns: Columns, field: str, problem: Text) -> Problem:
-    return Problem(row.number, columns.heading(field), columns.value(row, field), problem)
+def _on_days(drafts: Sequence[Draft], columns: Columns, problems: list[Problem], first_day: date | None) -> list[Draft]:
+    """The drafts with their days counted from 0, day after day."""
+    dates = [one.day for one in drafts if isinstance(one.day, date)]
+    first = first_day or min(dates, default=None)
+    placed: list[Draft] = []
+    day = 0
+    for one in drafts:
+        if isinstance(one.day, date) and first is not None:
+            day = (one.day - first).days
+        elif isinstance(one.day, int):
+            day = one.day - 1
+        if not 0 <= day <= LAST_DAY:
+            problem = text("Days are counted from 1 to {last}, or dates from the first day on.", last=LAST_DAY + 1)
+            problems.append(problem_of(one.row, columns, "day", problem))
+            day = 0
+        placed.append(replace(one, item=replace(one.item, day=day)))
+    return sorted(placed, key=lambda one: one.item.day)
 
 
-def _draft(row: Row, columns: Columns, problems: list[Problem]) -> _Draft:
-    def wrong(field: str, problem: Text) -> None:
-        problems.append(_problem(row, columns, field, problem))
+def _lines(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """The drafts that follow each other: those of a day's plenary, and those of each of its tracks."""
 
-    problems += row_problems(row, columns)
-    title = columns.line(row, "title")
-    if not title:
-        wrong("title", text("The title is missing."))
-    elif len(title) > _LONGEST_TITLE:
-        wrong("title", text("The title is longer than {count} characters.", count=_LONGEST_TITLE))
+    def line(one: Draft) -> tuple[int, str]:
+        return one.item.day, one.item.track
 
-    word = columns.line(row, "kind")
-    kind = words.kind(word) if word else words.kind_from_title(title)
-    if kind is None:
-        wrong(
-            "kind", text("There is no such kind of item. {suggestion}", suggestion=suggestion(word, words.KIND_WORDS))
-        )
-
-    start = end = None
-    if columns.line(row, "start"):
-        found = words.times(columns.line(row, "start"))
-        if found is None:
-            wrong("start", text("This is not a time of day; write it as 09:00."))
-        else:
-            start, end = found
-    if columns.line(row, "end"):
-        end = words.clock_time(columns.line(row, "end"))
-        if end is None:
-            wrong("end", text("This is not a time of day; write it as 09:00."))
-
-    lengths: list[Duration | None] = []
-    for field in ("length", "least_length"):
-        cell = columns.line(row, field)
-        lengths.append(words.length(cell) if cell else None)
-        if cell and lengths[-1] is None:
-            wrong(field, text("This is not a length; write minutes, or hours and minutes as 1:15."))
-            lengths[-1] = Duration(0)
-
-    fixed = words.yes(columns.line(row, "fixed"))
-    if fixed is None:
-        wrong("fixed", text("Write “yes” for a fixed start, or leave the cell empty."))
-    elif fixed and start is None:
-        wrong("fixed", text("A fixed start needs a start time."))
-    priority = columns.line(row, "priority") or str(_USUAL_PRIORITY)
-    if priority not in ("1", "2", "3", "4", "5"):
-        wrong("priority", text("The priority is a number from 1 to 5."))
-        priority = str(_USUAL_PRIORITY)
-    draft = _Draft(row, title, kind or Kind.TALK, start, end, lengths[0], lengths[1], bool(fixed), int(priority))
-    return _with_end(draft, columns, problems)
+    return [list(group) for _, group in groupby(sorted(drafts, key=line), key=line)]
 
 
-def _with_end(draft: _Draft, columns: Columns, problems: list[Problem]) -> _Draft:
-    """The draft with the length that its end gives, which must agree with a length that stands there too."""
-    if draft.start is None or draft.end is None:
-        return draft
-    length = minutes(_forward(draft.start, draft.end))
-    if draft.length is not None and draft.length != length:
-        field = "end" if columns.line(draft.row, "end") else "start"
-        problems.append(_problem(draft.row, columns, field, text("Start, end and length do not agree.")))
-    return replace(draft, length=length)
+def _item(one: Draft, following: Draft | None, columns: Columns, problems: list[Problem]) -> Item:
+    length = _length(one, following, columns, problems)
+    least = times.usual_least_length(length) if one.least is None else one.least
+    if least > length:
+        problem = text("The least length is longer than the length.")
+        problems.append(problem_of(one.row, columns, "least_length", problem))
+    return replace(one.item, length=length, least_length=least)
 
 
-def _length(draft: _Draft, following: time | None, columns: Columns, problems: list[Problem]) -> Duration:
-    if draft.length is not None:
-        return draft.length
-    if draft.kind is Kind.END:
+def _length(one: Draft, following: Draft | None, columns: Columns, problems: list[Problem]) -> Duration:
+    if one.length is not None:
+        return one.length
+    if one.item.kind is Kind.END:
         return Duration(0)
-    if draft.start is not None and following is not None:
-        return minutes(_forward(draft.start, following))
-    problems.append(_problem(draft.row, columns, "length", text("The length is missing.")))
+    if one.item.start is not None and following is not None and following.item.start is not None:
+        return forward(one.item.start, following.item.start)
+    problems.append(problem_of(one.row, columns, "length", text("The length is missing.")))
     return Duration(0)
 
 
-def _forward(earlier: time, later: time) -> int:
-    """Minutes from one time of day to the next time that clocks show the other."""
-    return ((later.hour - earlier.hour) * 60 + later.minute - earlier.minute) % _DAY
-
-
-def _backwards(drafts: Sequence[_Draft], columns: Columns) -> list[Problem]:
+def _backwards(line: Sequence[Draft], columns: Columns) -> list[Problem]:
     problems: list[Problem] = []
-    previous: _Draft | None = None
-    for draft in drafts:
-        if draft.start is None:
-            continue
-        if previous is not None and previous.start is not None:
-            past_midnight = _forward(previous.start, draft.start) <= _NIGHT
-            if draft.start < previous.start and not past_midnight:
-                problem = text("The item starts before the one above it, at {time}.", time=f"{previous.start:%H:%M}")
-                problems.append(_problem(draft.row, columns, "start", problem))
-        previous = draft
+    for before, one in pairwise([one for one in line if one.item.start is not None]):
+        earlier, start = before.item.start, one.item.start
+        if earlier is not None and start is not None and start < earlier and forward(earlier, start) > _NIGHT:
+            problem = text("The item starts before the one above it, at {time}.", time=f"{earlier:%H:%M}")
+            problems.append(problem_of(one.row, columns, "start", problem))
     return problems
 
 
@@ -195,7 +125,18 @@ def _overlaps(items: Sequence[Item]) -> list[Text]:
     return [
         text("“{title}” is longer than the time until “{next}” starts.", title=item.title, next=following.title)
         for item, following in pairwise(items)
-        if item.start is not None
-        and following.start is not None
-        and item.length > minutes(_forward(item.start, following.start))
+        if item.start is not None and following.start is not None and item.length > forward(item.start, following.start)
     ]
+
+
+def _impossible(items: Mapping[int, Item], columns: Columns, known: set[int]) -> list[Problem]:
+    """What the plan would refuse of rows in which nothing wrong has been found."""
+    problems: list[Problem] = []
+    for row, item in items.items():
+        if row in known:
+            continue
+        try:
+            checked(item, words.SCENES)
+        except UserError as refusal:
+            problems.append(Problem(row, columns.heading("title"), item.title, refusal.message))
+    return problems

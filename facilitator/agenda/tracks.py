@@ -45,20 +45,6 @@ def of_day(plan: Plan, day: int) -> tuple[Hang, ...]:
     return hangs([item for item in plan.in_order() if item.day == day and not item.cut])
 
 
-def starting_with(plan: Plan, item: Item) -> tuple[Item, ...]:
-    """What begins on tracks when this item of the plenary does: the first of each track, unless it has a start."""
-    return tuple(
-        hang.item
-        for hang in of_day(plan, item.day)
-        if hang.anchor is not None and hang.anchor.id == item.id and hang.before is None and hang.item.start is None
-    )
-
-
-def after(plan: Plan, item: Item) -> Item | None:
-    """What follows an item on its track before everybody meets again."""
-    return next((hang.item for hang in of_day(plan, item.day) if hang.before and hang.before.id == item.id), None)
-
-
 def _gatherer(plenary: Sequence[Item], anchor: Item | None) -> Item | None:
     if anchor is None:
         return None

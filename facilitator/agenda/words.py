@@ -1,14 +1,14 @@
-"""What lists write for kinds of items, times of day, lengths and yes or no."""
+"""The words that lists use for columns, kinds of items, scenes and what happens at an item's end; Swedish and English.
+
+They are written as they are read, so an agenda that was written in one language reads back the same in any.
+"""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
-from datetime import time
 
-from facilitator.agenda.model import Kind
-from facilitator.common.clock import Duration, minutes
+from facilitator.agenda.model import AtEnd, Kind
 from facilitator.tables.headings import Synonyms, plain
 
 SYNONYMS: Synonyms = {
@@ -27,8 +27,23 @@ SYNONYMS: Synonyms = {
     "fixed": ("Fast start", "Fast", "Fast tid", "Fixed start", "Fixed", "Fixed time"),
     "notes": ("Anteckningar", "Anteckning", "Anmärkning", "Kommentar", "Notes", "Note", "Comment", "Comments"),
     "priority": ("Prioritet", "Vikt", "Priority"),
+    "day": ("Dag", "Datum", "Day", "Date"),
+    "track": ("Spår", "Parallellt spår", "Track", "Parallel track", "Stream"),
+    "warning": ("Varning", "Första varning", "Förvarning", "Warning", "First warning"),
+    "danger": ("Sista varning", "Last warning", "Danger"),
+    "scene": ("Scen", "Visa", "Scene", "Show"),
+    "at_end": ("Vid slut", "När tiden är slut", "At end", "At the end", "At zero"),
+    "end_scene": ("Scen vid slut", "Slutscen", "Scene at end", "End scene"),
+    "sound": ("Ljud", "Sound"),
 }  # fmt: skip
 """Field of an item → its headings."""
+
+_ENGLISH: Mapping[str, str] = {
+    "start": "Start", "end": "End", "title": "Title", "kind": "Kind", "length": "Length",
+    "least_length": "Least length", "speaker": "Speaker", "fixed": "Fixed start", "notes": "Notes",
+    "priority": "Priority", "day": "Day", "track": "Track", "warning": "First warning", "danger": "Last warning",
+    "scene": "Scene", "at_end": "At end", "end_scene": "Scene at end", "sound": "Sound",
+}  # fmt: skip
 
 _KINDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.TALK: (
@@ -54,20 +69,40 @@ _KIND_OF = {plain(word): kind for kind, words in _KINDS.items() for word in (kin
 KIND_WORDS = tuple(words[0] for words in _KINDS.values()) + tuple(kind.value for kind in Kind)
 """The words to suggest when a kind is not understood."""
 
-_DAY_MINUTES = 24 * 60
-_TIME = re.compile(r"(?:kl(?:ockan)?\.?\s*)?(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*(am|pm|fm|em)?", re.IGNORECASE)
-_DIGITS = re.compile(r"(\d{1,2})(\d{2})")
-_CUT_DECIMALS = re.compile(r"(\d{1,2})[.,]([0-5])")
-_DAY_FRACTION = re.compile(r"0?[.,]\d{3,}")
-_RANGE = re.compile(r"\s*(?:–|—|-|\btill\b|\bto\b)\s*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[ T]")
-_MINUTES = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minuter|minutes|minut|minute|')?\.?", re.IGNORECASE)
-_HOURS = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(?:h|t|tim|timme|timmar|hour|hours)\.?(?:\s*(?:och|and)?\s*(\d+)\s*\w*\.?)?", re.IGNORECASE
-)
-_HOURS_MINUTES = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
-_YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "sant", "sann", "fast", "fixed", "✓", "✔"})
-_NO = frozenset({"", "nej", "n", "no", "0", "false", "falskt", "falsk", "-", "–"})
+_AT_END: Mapping[AtEnd, tuple[str, ...]] = {
+    AtEnd.STAY: ("stanna", "stanna kvar", "ingenting", "stay", "nothing"),
+    AtEnd.NEXT: ("nästa", "nästa punkt", "next", "next item"),
+    AtEnd.BALLOT: ("omröstning", "öppna omröstning", "ballot", "open ballot", "vote"),
+    AtEnd.SCENE: ("scen", "visa scen", "scene", "show scene"),
+}
+_AT_END_OF = {plain(word): at_end for at_end, words in _AT_END.items() for word in words}
+
+AT_END_WORDS = tuple(words[0] for words in _AT_END.values()) + tuple(at_end.value for at_end in AtEnd)
+"""The words to suggest when what happens at the end is not understood."""
+
+_SCENES: Mapping[str, str] = {
+    "blank": "svart",
+    "welcome": "välkommen",
+    "clock": "klocka",
+    "agenda": "program",
+    "teams": "lag",
+    "find-table": "hitta ditt bord",
+    "question": "frågeställning",
+    "pitch": "presentation",
+    "ballot": "omröstning",
+    "results": "resultat",
+    "next-steps": "nästa steg",
+    "message": "meddelande",
+    "picture": "bild",
+}
+"""The scenes by their names, with what Swedish lists call them."""
+_SCENE_OF = {plain(word): name for name, swedish in _SCENES.items() for word in (name, swedish)}
+
+SCENES = tuple(_SCENES)
+"""The scenes that a list can name."""
+
+SCENE_WORDS = tuple(_SCENES.values()) + SCENES
+"""The words to suggest when a scene is not understood."""
 
 
 def kind(word: str) -> Kind | None:
@@ -80,62 +115,32 @@ def kind_from_title(title: str) -> Kind:
     return next((_KIND_OF[word] for part in re.findall(r"\w+", title) if (word := plain(part)) in _KIND_OF), Kind.TALK)
 
 
-def times(cell: str) -> tuple[time, time | None] | None:
-    """The time of day in a cell, and the end if it gives a range (“09:00–09:10”); None if it is not understood."""
-    parts = _RANGE.split(_DATE.sub("", cell.strip()))
-    found = [clock_time(part) for part in parts]
-    if len(found) > 2 or found[0] is None or found[-1] is None:
-        return None
-    return found[0], found[1] if len(found) == 2 else None
+def at_end(word: str) -> AtEnd | None:
+    """What a word means that stands for what happens at an item's end."""
+    return _AT_END_OF.get(plain(word))
 
 
-def clock_time(cell: str) -> time | None:
-    """“09:00”, “9.00”, “0900”, “9”, “kl 9”, “1:30 pm”, or a spreadsheet's share of a day; None if it is none."""
-    cell = cell.strip()
-    if _DAY_FRACTION.fullmatch(cell):
-        return _of_minutes(round(float(cell.replace(",", ".")) * _DAY_MINUTES))
-    if match := _DIGITS.fullmatch(cell):
-        return _of_parts(int(match[1]), int(match[2]))
-    if match := _CUT_DECIMALS.fullmatch(cell):  # a spreadsheet took 9.30 for a number and shows 9.3
-        return _of_parts(int(match[1]), int(match[2]) * 10)
-    if match := _TIME.fullmatch(cell):
-        hour = int(match[1])
-        half = (match[3] or "").lower()
-        if half:
-            hour = hour % 12 + (12 if half in ("pm", "em") else 0) if 1 <= hour <= 12 else hour
-        return _of_parts(hour, int(match[2] or 0))
-    return None
+def scene(word: str) -> str | None:
+    """The name of the scene that a word means."""
+    return _SCENE_OF.get(plain(word))
 
 
-def _of_parts(hour: int, minute: int) -> time | None:
-    return _of_minutes(hour * 60 + minute) if minute < 60 else None
+def heading(field: str, swedish: bool) -> str:
+    """The column's heading in a list that is written."""
+    names = SYNONYMS[field]
+    return names[0] if swedish else _ENGLISH[field]
 
 
-def _of_minutes(count: int) -> time | None:
-    """Midnight may be written 24:00."""
-    return time(count % _DAY_MINUTES // 60, count % 60) if 0 <= count <= _DAY_MINUTES else None
+def kind_word(kind: Kind, swedish: bool) -> str:
+    """The word for a kind in a list that is written."""
+    return _KINDS[kind][0] if swedish else kind.value
 
 
-def length(cell: str) -> Duration | None:
-    """A length: minutes (“45”, “45 min”), hours (“1,5 h”, “1 h 15 min”) or h:mm; None if it is not understood."""
-    cell = cell.strip()
-    if match := _MINUTES.fullmatch(cell):
-        count = float(match[1].replace(",", "."))
-    elif match := _HOURS.fullmatch(cell):
-        count = float(match[1].replace(",", ".")) * 60 + int(match[2] or 0)
-    elif (match := _HOURS_MINUTES.fullmatch(cell)) and int(match[2]) < 60:
-        count = int(match[1]) * 60 + int(match[2])
-    else:
-        return None
-    return minutes(count) if count <= _DAY_MINUTES else None
+def at_end_word(at_end: AtEnd, swedish: bool) -> str:
+    """The word for what happens at the end in a list that is written."""
+    return _AT_END[at_end][0] if swedish else at_end.value
 
 
-def usual_least_length(planned: Duration) -> Duration:
-    """The least length of an item that gives none: two thirds of the planned one, in whole minutes."""
-    return min(planned, minutes(math.ceil(planned * 2 / 3 / 60_000)))
-
-
-def yes(cell: str) -> bool | None:
-    """Whether a cell says yes; None if it says neither yes nor no."""
-    word = cell.strip().casefold()
-    return True if word in _YES else False if word in _NO else None
+def scene_word(name: str, swedish: bool) -> str:
+    """The word for a scene in a list that is written."""
+    return _SCENES.get(name, name) if swedish else name

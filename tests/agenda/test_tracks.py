@@ -37,11 +37,6 @@ def test_parallel_items_hang_on_the_item_before_them() -> None:
         for hang in tracks.of_day(plan, 0)
     }
     assert found == {3: (2, None, 6), 4: (2, 3, 6), 5: (2, None, 6), 7: (6, None, None)}
-    assert [one.id for one in tracks.starting_with(plan, plan.items[2])] == [3], "5 has a start of its own"
-    following = tracks.after(plan, plan.items[3])
-    assert following is not None
-    assert following.id == 4
-    assert tracks.after(plan, plan.items[4]) is None, "everybody meets before 7"
 
 
 def test_their_planned_times() -> None:

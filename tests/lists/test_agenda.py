@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from facilitator.agenda import words
-from facilitator.agenda.model import Item, Kind
+from facilitator.agenda import times, words
+from facilitator.agenda.checking import LAST_DAY
+from facilitator.agenda.model import AtEnd, Item, Kind
 from facilitator.agenda.reading import read
-from facilitator.common.clock import minutes
+from facilitator.agenda.rules import put
+from facilitator.agenda.writing import as_csv, as_xlsx
+from facilitator.common.clock import minutes, seconds
 from facilitator.common.errors import Unreadable
 from facilitator.common.resources import resource
 from facilitator.tables.problems import Reading
@@ -63,11 +66,11 @@ def test_times_of_day_in_every_way_of_writing(moment: time, data: st.DataObject)
         f"{hour:02}:{minute:02}:00", f"{twelfth}:{minute:02} {half}", f"{twelfth}:{minute:02}{half.upper()}",
         f"{(hour * 60 + minute) / 1440:.12f}", f" {hour}:{minute:02} ",
     ]  # fmt: skip
-    assert words.clock_time(data.draw(st.sampled_from(ways))) == moment
+    assert times.clock_time(data.draw(st.sampled_from(ways))) == moment
 
 
 def test_hours_alone_and_numbers_that_lost_their_zero() -> None:
-    assert [words.clock_time(cell) for cell in ("9", "kl 14", "9.3", "24:00")] == [
+    assert [times.clock_time(cell) for cell in ("9", "kl 14", "9.3", "24:00")] == [
         time(9),
         time(14),
         time(9, 30),
@@ -77,7 +80,7 @@ def test_hours_alone_and_numbers_that_lost_their_zero() -> None:
 
 @pytest.mark.parametrize("cell", ["25:00", "9:60", "24:01", "lunch", "-1", "9:5:", "12345", "09:00 10:00", "9.7"])
 def test_no_times_of_day(cell: str) -> None:
-    assert words.clock_time(cell) is None
+    assert times.clock_time(cell) is None
 
 
 @given(count=st.integers(0, 1440), data=st.data())
@@ -91,21 +94,21 @@ def test_lengths_in_every_way_of_writing(count: int, data: st.DataObject) -> Non
         f"{hours} h {rest} min",
         f"{hours} tim {rest}",
     ]
-    assert words.length(data.draw(st.sampled_from(ways))) == minutes(count)
+    assert times.length(data.draw(st.sampled_from(ways))) == minutes(count)
 
 
 def test_lengths_with_decimals() -> None:
-    assert [words.length(cell) for cell in ("2,5", "1.5 h", "0,5 tim")] == [minutes(2.5), minutes(90), minutes(30)]
+    assert [times.length(cell) for cell in ("2,5", "1.5 h", "0,5 tim")] == [minutes(2.5), minutes(90), minutes(30)]
 
 
 @pytest.mark.parametrize("cell", ["", "-5", "x", "1:75", "1441", "25 h", "ett par"])
 def test_no_lengths(cell: str) -> None:
-    assert words.length(cell) is None
+    assert times.length(cell) is None
 
 
 @given(st.integers(0, 1000))
 def test_the_usual_least_length_is_two_thirds_in_whole_minutes(count: int) -> None:
-    least = words.usual_least_length(minutes(count))
+    least = times.usual_least_length(minutes(count))
     assert least % 60_000 == 0
     assert 0 <= least - minutes(count) * 2 / 3 < 60_000
     assert least <= minutes(count)
@@ -231,3 +234,105 @@ def test_any_day_reads_back_the_same(day: list[tuple[str, Kind, int, bool]]) -> 
         start += count
     reading = read(read_table(csv_bytes(("Start", "Title", "Kind", "Length", "Least length", "Fixed"), rows), "x"))
     assert (reading.items, reading.problems) == (tuple(expected), ())
+
+
+TITLES = (
+    st.text("abcåäöÅ019 :;,|–“=+-@'", min_size=1, max_size=20)
+    .map(lambda words: " ".join(words.split()))
+    .filter(lambda words: words and not words.startswith("'"))
+)
+WORDS = st.one_of(st.just(""), TITLES)
+WHOLE_LENGTHS = st.one_of(st.integers(0, 1440).map(minutes), st.integers(0, 86_400).map(seconds))
+
+
+@st.composite
+def any_item(draw: st.DrawFn, day: int) -> Item:
+    """An item that the plan allows, with anything in it that a list can hold."""
+    length = draw(WHOLE_LENGTHS)
+    start = draw(st.one_of(st.none(), st.times().map(lambda moment: moment.replace(microsecond=0))))
+    warning = draw(WHOLE_LENGTHS)
+    at_end = draw(st.sampled_from(AtEnd))
+    scenes = st.sampled_from(words.SCENES)
+    return Item(
+        id=0,
+        position=0,
+        title=draw(TITLES),
+        kind=draw(st.sampled_from(Kind)),
+        length=length,
+        least_length=seconds(draw(st.integers(0, length // 1000))),
+        start=start,
+        fixed=start is not None and draw(st.booleans()),
+        speaker=draw(WORDS),
+        notes=draw(WORDS),
+        priority=draw(st.integers(1, 5)),
+        day=day,
+        # One track each, since starts must not go back along one.
+        track=draw(st.uuids()).hex if start is not None else draw(WORDS),
+        warning=warning,
+        danger=seconds(draw(st.integers(0, (warning or minutes(1440)) // 1000))),
+        scene=draw(st.one_of(st.just(""), scenes)),
+        at_end=at_end,
+        end_scene=draw(scenes) if at_end is AtEnd.SCENE else draw(st.one_of(st.just(""), scenes)),
+        sound=draw(st.booleans()),
+    )
+
+
+@settings(max_examples=200)
+@given(st.data(), st.sampled_from(("sv", "en")), st.booleans())
+def test_what_is_written_reads_back_the_same(data: st.DataObject, language: str, workbook_file: bool) -> None:
+    days = sorted(data.draw(st.lists(st.integers(0, LAST_DAY), min_size=1, max_size=6)))
+    plan = put([data.draw(any_item(day)) for day in days], words.SCENES)
+    content = as_xlsx(plan, language, "Agenda / dag") if workbook_file else as_csv(plan, language)
+    reading = read(read_table(content, "agenda.xlsx" if workbook_file else "agenda.csv"))
+    assert (reading.items, reading.problems, reading.ignored) == (plan.in_order(), (), ())
+
+
+def test_days_by_number_or_date_and_tracks_beside_the_plenary() -> None:
+    reading = read_text(
+        "Dag;Start;Titel;Längd;Spår\nDag 1;09:00;A;;\n;09:30;B;60;\n;09:30;Bord 1;20;Röd\n;10:30;C;30;\n2;08:00;D;30;\n"
+    )
+    assert reading.problems == ()
+    assert [(item.title, item.day, item.track, item.length) for item in reading.items] == [
+        ("A", 0, "", minutes(30)),
+        ("B", 0, "", minutes(60)),
+        ("Bord 1", 0, "Röd", minutes(20)),
+        ("C", 0, "", minutes(30)),
+        ("D", 1, "", minutes(30)),
+    ]
+    dated = "Date,Start,Title,Length\n2026-05-21,9:00,B,5\n2026-05-20,9:00,A,5\n"
+    assert [(item.title, item.day) for item in read_text(dated).items] == [("A", 0), ("B", 1)]
+    table = read_table(dated.encode(), "agenda.csv")
+    assert [item.day for item in read(table, first_day=date(2026, 5, 19)).items] == [1, 2]
+    assert [problem.row for problem in read(table, first_day=date(2026, 5, 21)).problems] == [3]
+
+
+def test_warnings_scenes_and_what_happens_at_the_end() -> None:
+    (item,) = read_text(
+        "Titel;Längd;Första varning;Sista varning;Scen;Vid slut;Scen vid slut;Ljud\n"
+        "A;10;2;0:00:30;Hitta ditt bord;scen;klocka;nej\n"
+    ).items
+    assert (item.warning, item.danger, item.scene) == (minutes(2), seconds(30), "find-table")
+    assert (item.at_end, item.end_scene, item.sound) == (AtEnd.SCENE, "clock", False)
+    (short,) = read_text("Titel;Längd;Första varning\nA;10;0:00:30\n").items
+    assert (short.warning, short.danger) == (seconds(30), seconds(30)), "the one not given makes room"
+
+
+def test_problems_of_the_newer_columns() -> None:
+    assert wrong(
+        "Dag;Titel;Längd;Första varning;Sista varning;Scen;Vid slut;Ljud\n"
+        "i morgon;A;5;;;;;\n"
+        "99;B;5;;;;;\n"
+        "1;C;5;1;2;;;\n"
+        "1;D;5;;;cirkus;;\n"
+        "1;E;5;;;;explodera;\n"
+        "1;F;5;;;;scen;\n"
+        "1;G;5;;;;;kanske\n"
+    ) == [
+        (2, "Dag", "i morgon"),
+        (3, "Dag", "99"),
+        (4, "Sista varning", "2"),
+        (5, "Scen", "cirkus"),
+        (6, "Vid slut", "explodera"),
+        (7, "Vid slut", "scen"),
+        (8, "Ljud", "kanske"),
+    ]
