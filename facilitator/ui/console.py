@@ -116,6 +116,7 @@ class ConsoleWindow(QMainWindow):
         self.room.clear_previews()
         self._context.controls.stop()
         self._build(Translator(language))
+        self._fit_words()
         self.show_page(at)
 
     def show_page(self, name: PageName) -> None:
@@ -136,9 +137,7 @@ class ConsoleWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use fewer words where there is little room."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW_BELOW
-        self._sidebar.set_narrow(narrow)
-        self._header.set_narrow(narrow)
+        self._fit_words()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Tell of the first paint once all of it is done."""
@@ -194,6 +193,11 @@ class ConsoleWindow(QMainWindow):
         controls.succeeded.connect(self._strip.succeeded)
         controls.noticed.connect(lambda words: self._strip.notify(words, Tone.WARNING))
         controls.said.connect(self._status.say)
+
+    def _fit_words(self) -> None:
+        narrow = self.width() < NARROW_BELOW
+        self._sidebar.set_narrow(narrow)
+        self._header.set_narrow(narrow)
 
     def _make(self, name: PageName) -> Page:
         spec = PAGES[name]

@@ -9,6 +9,7 @@ from facilitator.ui.screen_choice import ScreenId
 from facilitator.ui.theme import Mode
 
 _LANGUAGE, _MODE, _SCREEN = "console/language", "console/look", "projector/screen"
+_MOTION = "projector/reduced-motion"
 
 
 class Preferences(QObject):
@@ -16,6 +17,7 @@ class Preferences(QObject):
 
     language_chosen = Signal(str)
     mode_chosen = Signal(object)
+    motion_chosen = Signal(bool)
 
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         """`settings` is where they are kept."""
@@ -35,6 +37,11 @@ class Preferences(QObject):
         return Mode(kept) if kept in set(Mode) else Mode.SYSTEM
 
     @property
+    def reduced_motion(self) -> bool:
+        """Whether scenes change at once instead of fading."""
+        return str(self._settings.value(_MOTION, "")) == "yes"
+
+    @property
     def screen(self) -> ScreenId | None:
         """The screen that the projector stood on last."""
         kept = self._settings.value(_SCREEN)
@@ -49,6 +56,11 @@ class Preferences(QObject):
         """Use this look from now on."""
         self._settings.setValue(_MODE, mode.value)
         self.mode_chosen.emit(mode)
+
+    def choose_reduced_motion(self, reduced: bool) -> None:
+        """Have scenes change at once from now on, or fade."""
+        self._settings.setValue(_MOTION, "yes" if reduced else "no")
+        self.motion_chosen.emit(reduced)
 
     def keep_screen(self, screen: ScreenId) -> None:
         """The projector stands on this screen now."""

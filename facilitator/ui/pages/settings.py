@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCompleter, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QCompleter, QDateEdit, QLineEdit
 
 from facilitator.common.texts import LANGUAGES
 from facilitator.desk.state import State
@@ -18,10 +19,14 @@ from facilitator.ui.page import Page
 from facilitator.ui.scenes.qr import wifi
 from facilitator.ui.theme import Mode
 from facilitator.ui.widgets.basics import card, column, label, row
+from facilitator.ui.widgets.branding_card import BrandingCard
 from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.code_view import CodeView
 from facilitator.ui.widgets.form import form
 from facilitator.ui.widgets.phones_card import PhonesCard
+from facilitator.ui.widgets.pictures_card import PicturesCard
+from facilitator.ui.widgets.room_words_card import RoomWordsCard
+from facilitator.ui.widgets.sound_card import SoundCard
 from facilitator.ui.widgets.staff_card import StaffCard
 from facilitator.ui.wording import LANGUAGE_NAMES
 
@@ -74,9 +79,13 @@ class SettingsPage(Page):
         self._mode = Choice(choices=modes)
         self._mode.choose(context.theme.mode)
         self._mode.currentIndexChanged.connect(lambda _place: context.preferences.choose_mode(self._mode.value))
+        self._calm = QCheckBox(tr("Scenes change at once, without fading"))
+        self._calm.setChecked(context.preferences.reduced_motion)
+        self._calm.toggled.connect(context.preferences.choose_reduced_motion)
         console = form(
             (tr("Language of the console"), self._own_language),
             (tr("Look"), self._mode),
+            (tr("Reduced motion"), self._calm),
             caption_width=CAPTION_WIDTH,
         )
         self._phones = PhonesCard(tr)
@@ -84,17 +93,23 @@ class SettingsPage(Page):
         self._wifi = CodeView(tr("Joins a phone to the Wi-Fi"), 108)
         self._wifi_words = label("", "muted", wrap=True)
         self._wifi_card = card(row(self._wifi, self._wifi_words, spacing=14), margin=14)
+        self.pictures = PicturesCard(context)
+        self.branding = BrandingCard(context, lambda: self.pictures.pick(self.use_as_logo), CAPTION_WIDTH)
+        self.words = RoomWordsCard(context)
+        self.sound = SoundCard(context)
         left = column(
             card(label(tr("EVENT"), "caption"), event, margin=18),
+            self.branding,
+            self.words,
             card(label(tr("NETWORK"), "caption"), network, margin=18),
             card(label(tr("THIS COMPUTER"), "caption"), console, margin=18),
             None,
             spacing=12,
         )
-        right = column(self._phones, self._wifi_card, self.staff, None, spacing=12)
-        self._phones.setFixedWidth(SIDE_WIDTH)
-        self._wifi_card.setFixedWidth(SIDE_WIDTH)
-        self.staff.setFixedWidth(SIDE_WIDTH)
+        beside = (self._phones, self._wifi_card, self.staff, self.sound, self.pictures)
+        for each in beside:
+            each.setFixedWidth(SIDE_WIDTH)
+        right = column(*beside, None, spacing=12)
         body = row(left, right, spacing=14)
         body.setStretch(0, 1)
         self.setLayout(body)
@@ -125,7 +140,14 @@ class SettingsPage(Page):
             self._wifi_words.setText(
                 self.context.tr("Joins “{name}”. The projector shows it with every ballot.", name=event.wifi_name)
             )
+        for part in (self.branding, self.words, self.sound, self.pictures):
+            part.render_state(state)
         self.phones_changed(state)
+
+    def use_as_logo(self, picture: int) -> None:
+        """Make a picture of the event its logo."""
+        branding = self.context.controls.desk.state.event.branding
+        self.context.controls.do(ChangeEvent(branding=replace(branding, logo=picture)))
 
     def phones_changed(self, state: State) -> None:
         """Show what the phone server says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.common.clock import Moment
@@ -18,12 +19,15 @@ from facilitator.ui.wording import command_name, weekday
 
 
 class Header(QWidget):
-    """Undo, redo, blank and the projector, beside the title."""
+    """Undo, redo, blank and the projector, beside the title; says, once, when the computer plays no sound."""
+
+    _sound_changed = Signal()
 
     def __init__(self, context: Context, blank: Callable[[], object]) -> None:
         """`blank` blanks the projector or brings back what was there."""
         super().__init__()
         self._tr = context.tr
+        self._context = context
         tr = context.tr
         self._title = label("", "title")
         self._about = label("", "muted")
@@ -37,6 +41,9 @@ class Header(QWidget):
         layout = row(titles, self._undo, self._redo, self._blank, self._screen, spacing=6)
         layout.setStretch(0, 1)
         self.setLayout(layout)
+        self._sound_changed.connect(self._tell_of_sound, Qt.ConnectionType.QueuedConnection)
+        end = context.around.speaker.on_change(self._sound_changed.emit)
+        self.destroyed.connect(lambda _gone: end())
 
     def set_title(self, title: str) -> None:
         """Name the page in view."""
@@ -58,6 +65,11 @@ class Header(QWidget):
             what = self._tr.render(command_name(name)) if name else ""
             made.setToolTip(self._tr(words.message, what=what) if name else made.accessibleName())
         self.tick(state, now)
+
+    def _tell_of_sound(self) -> None:
+        failure = self._context.around.speaker.failure()
+        if failure is not None:
+            self._context.controls.noticed.emit(self._tr.render(failure.text()))
 
     def tick(self, state: State, now: Moment) -> None:
         """Show the time."""
