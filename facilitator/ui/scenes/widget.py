@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
-from facilitator.common.clock import Clock
+from facilitator.common.clock import Clock, Moment
 from facilitator.ui.scenes.canvas import paint_scene
 from facilitator.ui.scenes.choosing import scene_for
+from facilitator.ui.scenes.fading import FRAME, Fading, changes, snapshot
 from facilitator.ui.scenes.view import SceneView
 
 
@@ -25,6 +26,8 @@ class SceneWidget(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._view: SceneView | None = None
+        self._fades = False
+        self._fading: Fading | None = None
         self._alarm = QTimer(self)
         self._alarm.setSingleShot(True)
         self._alarm.setTimerType(Qt.TimerType.PreciseTimer)
@@ -41,10 +44,24 @@ class SceneWidget(QWidget):
         """Milliseconds until it repaints by itself; None if the picture stays as it is."""
         return self._alarm.remainingTime() if self._alarm.isActive() else None
 
+    def set_fading(self, fades: bool) -> None:
+        """Whether one scene fades into the next; otherwise, and on computers that are set to show no animations, the
+        next one is simply there."""
+        self._fades = fades
+
     def set_view(self, view: SceneView) -> None:
         """Show this from now on."""
+        before = self._view
+        if before is not None and (before.state.stage.view != view.state.stage.view or self._fading is None):
+            fades = self._may_fade() and changes(before, view)
+            kept = snapshot(before, QRectF(self.rect()), self.devicePixelRatioF()) if fades else None
+            self._fading = None if kept is None else Fading(kept, self._clock.now())
         self._view = view
         self.update()
+
+    def _may_fade(self) -> bool:
+        hint = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
+        return self._fades and self.isVisible() and hint > 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the scene as it is at this moment and set the alarm for its next change."""
@@ -55,9 +72,21 @@ class SceneWidget(QWidget):
             return
         self._view = replace(self._view, now=self._clock.now())
         paint_scene(painter, QRectF(self.rect()), self._view)
-        painter.end()
         stays = scene_for(self._view).stays(self._view)
+        if self._fade(painter, self._view.now):
+            stays = FRAME if stays is None else min(FRAME, stays)
+        painter.end()
         if stays is None:
             self._alarm.stop()
         else:
             self._alarm.start(max(1, stays))
+
+    def _fade(self, painter: QPainter, now: Moment) -> bool:
+        """Paint what is still seen of the scene before; tells whether there was anything."""
+        opacity = 0.0 if self._fading is None else self._fading.opacity(now)
+        if self._fading is None or not opacity:
+            self._fading = None
+            return False
+        painter.setOpacity(opacity)
+        painter.drawPixmap(self.rect(), self._fading.before)
+        return True

@@ -14,7 +14,7 @@ from facilitator.stage.model import SceneName
 from facilitator.ui.scenes.bars import lines
 from facilitator.ui.scenes.figures import figure
 from facilitator.ui.scenes.map import Spot, positions, spots
-from facilitator.voting.choices import Approvals
+from facilitator.voting.choices import Abstention, Approvals
 from facilitator.voting.model import Ballot, Criterion, Method, Option, Rule
 from facilitator.voting.tally import Cast, count
 from tests.ui.scenes import fixtures as of
@@ -54,7 +54,7 @@ def test_many_winners_are_counted_in_the_caption() -> None:
 
 
 def test_empty_ballots_win_nothing() -> None:
-    assert "Nobody voted for anything." in _shown(PRIZE, [Cast(Approvals(()))])
+    assert "Nobody voted for anything." in _shown(PRIZE, [Cast(Abstention())])
 
 
 def test_a_ballot_that_nobody_voted_in_says_so() -> None:
