@@ -48,6 +48,8 @@ class Room(QObject):
         self._prepared: list[SceneWidget] = []
         self.window = ProjectorWindow(clock, tr)
         self.window.send_keys_to(host)
+        self.window.set_fading(not preferences.reduced_motion)
+        preferences.motion_chosen.connect(self._move_less)
         self.watcher = ScreenWatcher(application, self.window, host, preferences.screen)
         self.watcher.changed.connect(self._placed)
 
@@ -62,6 +64,9 @@ class Room(QObject):
             self.watcher.close()
         else:
             self.watcher.open()
+
+    def _move_less(self, reduced: bool) -> None:
+        self.window.set_fading(not reduced)
 
     def _placed(self) -> None:
         wanted = self.watcher.wanted
