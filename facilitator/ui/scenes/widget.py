@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.common.clock import Clock, Moment
 from facilitator.ui.scenes.canvas import paint_scene
@@ -60,8 +60,11 @@ class SceneWidget(QWidget):
         self.update()
 
     def _may_fade(self) -> bool:
-        hint = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
-        return self._fades and self.isVisible() and hint > 0
+        if not (self._fades and self.isVisible()):
+            return False
+        from PySide6.QtWidgets import QStyle  # its 500 names take longer to load than the scene to paint
+
+        return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the scene as it is at this moment and set the alarm for its next change."""
