@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import wave
 from array import array
 from collections.abc import Callable, Generator
 from functools import cache
@@ -16,8 +15,7 @@ from facilitator.common.errors import UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.resources import resource
 from facilitator.common.texts import text
-from facilitator.event.model import Sound
-from facilitator.event.rules import LOUDEST
+from facilitator.event.model import LOUDEST, Sound
 
 SOUNDS = ("warning", "danger", "end")
 """What can be played, by the name of its file."""
@@ -135,6 +133,8 @@ def recording(name: str) -> Recording:
     Raises:
         OSError: the file is not there.
     """
+    import wave  # the console is painted before anything is heard
+
     with wave.open(str(resource("sounds", f"{name}.wav")), "rb") as file:
         samples = array("h", file.readframes(file.getnframes()))
         if sys.byteorder == "big":

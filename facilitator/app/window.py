@@ -14,6 +14,8 @@ from facilitator.app.clock import SystemClock, today
 from facilitator.app.phones import Phones
 from facilitator.app.session import Session
 from facilitator.app.solver import ProcessSolver
+from facilitator.app.sound import Player
+from facilitator.app.sounding import Sounding
 from facilitator.app.timekeeper import Timekeeper
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator, system_language, text
@@ -80,6 +82,7 @@ class Desktop:
         self._session: Session | None = None
         self._phones: Phones | None = None
         self._autosave: Autosave | None = None
+        self._sounding: Sounding | None = None
         self._timekeeper: Timekeeper | None = None
 
     def templates(self) -> Sequence[tuple[str, Text]]:
@@ -131,12 +134,16 @@ class Desktop:
         self._phones = Phones(session)
         self._autosave = Autosave(session)
         self._timekeeper = Timekeeper(session.desk)
-        console = self._application.show_console(session.desk, Surroundings(self._phones, self, self._solver))
+        player = Player(lambda: session.desk.state.event.sound)
+        self._sounding = Sounding(session.desk, player.play)
+        around = Surroundings(self._phones, self, self._solver, player)
+        console = self._application.show_console(session.desk, around)
         if os.environ.get(BENCH_START):
             console.painted.connect(lambda: print("painted", flush=True))  # noqa: T201  # what the benchmark waits for
             console.painted.connect(self._application.quit)
         self._application.later(self._phones.start)
         self._application.later(session.warm_up)
+        self._application.later(self._sounding.start)
         self._application.later(self._timekeeper.start)
         self._application.later(lambda: places.remember(path))
 
@@ -151,6 +158,8 @@ class Desktop:
         self._application.close_console()
         if self._timekeeper is not None:
             self._timekeeper.stop()
+        if self._sounding is not None:
+            self._sounding.stop()
         if self._autosave is not None:
             self._autosave.stop()
         if self._phones is not None:

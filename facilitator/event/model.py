@@ -36,6 +36,10 @@ class Branding:
     theme: Theme = Theme.DARK
 
 
+LOUDEST = 100
+"""The volume at which sounds are played as they were made."""
+
+
 @frozen
 class Sound:
     """How loud warning and end are, 0 to 100, and whether they are heard at all."""

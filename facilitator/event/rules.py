@@ -9,10 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from facilitator.common.errors import UserError
 from facilitator.common.texts import LANGUAGES, text
 from facilitator.event.commands import ChangeEvent
-from facilitator.event.model import Branding, Event, Sound
-
-LOUDEST = 100
-"""The volume at which sounds are played as they were made."""
+from facilitator.event.model import LOUDEST, Branding, Event, Sound
 
 LONGEST_WORDS = 600
 """Characters of the words for a scene; more than this cannot be read from the back of the room."""

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QSlider
 
 from facilitator.desk.state import State
 from facilitator.event.commands import ChangeEvent
-from facilitator.event.model import Sound
-from facilitator.event.rules import LOUDEST
+from facilitator.event.model import LOUDEST, Sound
 from facilitator.ui.context import Context
 from facilitator.ui.widgets.basics import button, column, label, row
 
