@@ -25,6 +25,8 @@ _DAY_WIDTH = 66.0
 _MARK_EDGE = 9.0
 _CODE_EDGE = 24.0
 _SECTION_GAP = 7.0
+_PERSON_SIZES = ((14.0, 8.5), (12.0, 4.6), (10.0, 4.2))
+"""Largest type of a name in points, and room for the origin in millimetres: smaller where many share the sheet."""
 
 
 def team_sheets(material: Material, tr: Translator, options: PrintOptions = USUAL) -> Document:
@@ -95,10 +97,13 @@ def _question(material: Material, team: Team, tr: Translator, paper: Paper, top:
 def _people(material: Material, team: Team, room: Room, top: float) -> tuple[list[Mark], float]:
     """The members, each with name, organisation and sector, as airy as the room allows; and where they end."""
     people = material.members(team)
-    words = Room(room.width - _MARK_EDGE - 4, 13)
-    blocks = [_person(material, person, words) for person in people]
-    tight = [max(_MARK_EDGE, sum(block.height for block in lines)) for lines in blocks]
-    if sum(tight) > room.height:
+    column = room.width - _MARK_EDGE - 4
+    for size, origin_height in _PERSON_SIZES:
+        blocks = [_person(material, person, column, size, origin_height) for person in people]
+        tight = [max(_MARK_EDGE, sum(block.height for block in lines)) for lines in blocks]
+        if sum(tight) <= room.height:
+            break
+    else:
         raise UserError(
             text("Team {number} has too many people for one sheet.", number=team.number),
             text("Move some of them to other teams, then print."),
@@ -119,13 +124,14 @@ def _people(material: Material, team: Team, room: Room, top: float) -> tuple[lis
     return marks, top - (air if people else 0.0)
 
 
-def _person(material: Material, person: Participant, room: Room) -> list[Fitted]:
-    name = fit_name(person.name, Face.SEMIBOLD, room, 14)
+def _person(material: Material, person: Participant, column: float, size: float, origin_height: float) -> list[Fitted]:
+    """Name and origin, the name no larger than `size`."""
+    name = fit_name(person.name, Face.SEMIBOLD, Room(column, 13), size)
     if name is None:
         raise NameTooLong(person.name, text("a team sheet"))
     sector = material.sector(person)
     origin = " · ".join(part for part in (person.organisation, sector.name if sector else "") if part)
-    return [name, fit_or_shorten(origin, Face.REGULAR, Room(room.width, 8.5), 10, 7)] if origin else [name]
+    return [name, fit_or_shorten(origin, Face.REGULAR, Room(column, origin_height), 10, 7)] if origin else [name]
 
 
 def _day(material: Material, left: float, top: float, room: Room) -> list[Mark]:

@@ -111,15 +111,18 @@ def _rows(material: Material, tr: Translator, shape: _Shape) -> list[_Row]:
 
 
 def _name(person: Participant, shape: _Shape, *, alone: bool) -> Fitted:
-    """Last name first; namesakes are told apart by their organisations. Three lines if need be, then more."""
-    listed = f"{person.last_name}, {person.first_name}" if person.last_name else person.first_name
-    if not alone and person.organisation:
-        listed = f"{listed} ({person.organisation})"
-    name = fit_name(listed, Face.REGULAR, Room(shape.name, 11), _SIZE)
-    name = name or fit_name(listed, Face.REGULAR, Room(shape.name, 40), _SIZE)
-    if name is None:
-        raise NameTooLong(person.name, text("the wall list"))
-    return name
+    """Last name first; namesakes are told apart by their organisations. Three lines if need be, then more.
+
+    An organisation that the name leaves no room for is left out.
+    """
+    plain = f"{person.last_name}, {person.first_name}" if person.last_name else person.first_name
+    full = plain if alone or not person.organisation else f"{plain} ({person.organisation})"
+    for listed in dict.fromkeys((full, plain)):
+        for height in (11, 40):
+            name = fit_name(listed, Face.REGULAR, Room(shape.name, height), _SIZE)
+            if name is not None:
+                return name
+    raise NameTooLong(person.name, text("the wall list"))
 
 
 def _headings(left: float, shape: _Shape, tr: Translator) -> list[Mark]:
