@@ -158,7 +158,7 @@ def _shape(ballot: Ballot, tr: Translator, paper: Paper) -> tuple[Grid, float]:
         for size in _SIZES:
             paper_rows = rows(ballot, ballot.options, tr, width, size)
             if all(row.whole for row in paper_rows):
-                if len(_pages(paper_rows, head, grid)) == 1:
+                if sum(row.height for row in paper_rows) <= _rows_height(paper_rows, head, grid):
                     return grid, size
                 whole = max(whole, size)
     return grids[-1], whole
@@ -181,10 +181,14 @@ def _orders(ballot: Ballot) -> list[tuple[Option, ...]]:
     return [tuple(sorted(ballot.options, key=partial(place, order))) for order in range(_ORDERS)]
 
 
+def _rows_height(paper: tuple[Row, ...], head: _Head, grid: Grid) -> float:
+    """The room for rows on one page, in millimetres."""
+    return _inner(grid).height - head.height - (NAMES_HEIGHT if paper[0].names else 0.0)
+
+
 def _pages(paper: tuple[Row, ...], head: _Head, grid: Grid) -> list[_Cell]:
     """A paper's rows on as many pages as they need."""
-    names = NAMES_HEIGHT if paper[0].names else 0.0
-    pages = in_pages([row.height for row in paper], _inner(grid).height - head.height - names)
+    pages = in_pages([row.height for row in paper], _rows_height(paper, head, grid))
     return [
         _Cell(tuple(paper[index] for index in indexes), number, len(pages)) for number, indexes in enumerate(pages, 1)
     ]

@@ -75,7 +75,17 @@ def test_only_what_says_something_else_than_in_a_copy(event: Path, capsys: pytes
     sheets = printed(event, "team-sheets", "--only-changed", copy)
     assert len(sheets.pages) == 1
     assert "Nytt-Namn" in sheets.pages[0].extract_text()
-    arguments = ["--language", "en", "print", str(event), "table-signs", "--only-changed", copy, "--out", str(event.parent)]
+    arguments = [
+        "--language",
+        "en",
+        "print",
+        str(event),
+        "table-signs",
+        "--only-changed",
+        copy,
+        "--out",
+        str(event.parent),
+    ]
     assert run(arguments) == 1
     assert "Nothing has changed" in capsys.readouterr().err
 

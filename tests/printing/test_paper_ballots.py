@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.common.texts import Translator
@@ -76,7 +76,14 @@ def places_to_mark(ballot: Ballot) -> int:
             return 1
 
 
+NARROW = Ballot(
+    1, 1, "M", Method.SCORE, Rule.MEAN, options=(Option(1, "M"),), criteria=tuple(map(Criterion, ("M 1", "M 2", "M 3")))
+)
+"""Its only row is higher than what the head leaves of the smallest paper."""
+
+
 @settings(deadline=None, max_examples=60)
+@example(ballot=NARROW, copies=7, paper=Paper.A4)
 @given(ballot=any_ballot(), copies=st.integers(1, 9), paper=st.sampled_from(Paper))
 def test_every_paper_has_every_place_to_mark_and_nothing_is_cut_off(ballot: Ballot, copies: int, paper: Paper) -> None:
     document = paper_ballots(only(ballot), TR, PrintOptions(paper, copies=copies))
