@@ -215,3 +215,19 @@ def test_closing_while_pages_are_made_leaves_nothing_behind(
     qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
     assert not isinstance(ended[0], UserError)
     assert not any(each.isVisible() for each in window.findChildren(PrintDialog))
+
+
+def test_enter_saves_from_any_field(window: ConsoleWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = dialog(window, qtbot, "badges")
+    asked: list[str] = []
+
+    def ask(_window: object, title: str) -> str:
+        asked.append(title)
+        return ""
+
+    monkeypatch.setattr(shown, "_folder", ask)
+    right = next(each for each in shown.findChildren(QDoubleSpinBox) if each.accessibleName() == "Right, mm")
+    right.setFocus()
+    QTest.keyClick(right, Qt.Key.Key_Return)
+    assert asked == ["Where to save the PDF files"]
+    assert shown.isVisible(), "no folder was chosen"
