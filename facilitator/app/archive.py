@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from facilitator.agenda.writing import as_csv as agenda_csv
 from facilitator.app.session import Session
-from facilitator.common.clock import Instant, iso
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
+from facilitator.desk.calendar import calendar
 from facilitator.desk.deciders.voting import cast_ballots
-from facilitator.desk.rundown import rundown
+from facilitator.desk.run_log import log_table, run_log, times_table
 from facilitator.desk.state import State
-from facilitator.tables.writing import Value, csv_bytes
+from facilitator.tables.writing import csv_bytes, xlsx_bytes
 from facilitator.voting.evidence import answer, written
 from facilitator.voting.model import Phase
 
@@ -30,31 +31,36 @@ def export(session: Session, folder: Path, tr: Translator) -> tuple[Path, ...]:
     Raises:
         UserError: the folder cannot be written to.
     """
-    files = [*_tables(session.desk.state, session, tr), *_ballots(session), ("log.csv", _log(session, tr))]
+    state = session.desk.state
+    files = [*_tables(state, tr), *_day(state, session, tr), *_ballots(session)]
     manifest = {"files": {name: hashlib.sha256(content).hexdigest() for name, content in files}}
     files.append(("manifest.json", _json(manifest)))
-    paths = []
+    for name, content in files:
+        write(folder / name, content)
+    return tuple(folder / name for name, _ in files)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, with the folders that it needs.
+
+    Raises:
+        UserError: its folder cannot be written to.
+    """
+    partial = path.with_name(path.name + ".part")
     try:
-        for name, content in files:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial = path.with_name(path.name + ".part")
-            partial.write_bytes(content)
-            os.replace(partial, path)
-            paths.append(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        os.replace(partial, path)
     except OSError as error:
+        folder, reason = str(path.parent), error.strerror or ""
         raise UserError(
-            text(
-                "The folder “{folder}” cannot be written to: {reason}.", folder=str(folder), reason=error.strerror or ""
-            ),
+            text("The folder “{folder}” cannot be written to: {reason}.", folder=folder, reason=reason),
             text("Choose another folder, or make room on the disk."),
         ) from error
-    return tuple(paths)
 
 
-def _tables(state: State, session: Session, tr: Translator) -> Iterator[File]:
+def _tables(state: State, tr: Translator) -> Iterator[File]:
     yield "event.json", _json(_event(state))
-    yield "rundown.csv", _rundown(state, session, tr)
     yield "teams.csv", _teams(state, tr)
     yield "solutions.csv", _solutions(state, tr)
     yield "knowledge.csv", _knowledge(state, tr)
@@ -72,32 +78,6 @@ def _event(state: State) -> dict[str, Any]:
         "tiers": [{"name": str(tier.name), "value": tier.value, "bound": tier.bound} for tier in state.teams.tiers],
         "seed": state.teams.seed,
     }
-
-
-def _rundown(state: State, session: Session, tr: Translator) -> bytes:
-    def local(instant: Instant | None) -> Value:
-        return None if instant is None else iso(instant, state.event.timezone)
-
-    headings = (
-        tr("Item"),
-        tr("Planned start"),
-        tr("Planned end"),
-        tr("Actual start"),
-        tr("Actual end"),
-        tr("Late (s)"),
-    )
-    rows = [
-        (
-            row.item.title,
-            local(row.planned.start),
-            local(row.planned.end),
-            local(row.actual_start),
-            local(row.actual_end),
-            None if row.actual_start is None else (row.actual_start - row.planned.start) // 1000,
-        )
-        for row in rundown(state, session.clock.now()).rows
-    ]
-    return csv_bytes(headings, rows)
 
 
 def _teams(state: State, tr: Translator) -> bytes:
@@ -150,11 +130,19 @@ def _ballots(session: Session) -> Iterator[File]:
             yield f"ballots/{ballot.id}-result.json", _json(answer(ballot, voting.results[ballot.id]))
 
 
-def _log(session: Session, tr: Translator) -> bytes:
-    """What was done when, without what was said: commands may hold names."""
-    zone = session.desk.state.event.timezone
-    rows = [(step.version, iso(step.at, zone), step.by, str(step.command["type"])) for step in session.file.history()]
-    return csv_bytes((tr("Version"), tr("Time"), tr("By"), tr("Command")), rows)
+def _day(state: State, session: Session, tr: Translator) -> Iterator[File]:
+    """The agenda, as a list that can be imported again and as a calendar; its times; and all that happened.
+
+    The log says what was done without what was said: commands may hold names.
+    """
+    now = session.clock.now()
+    yield "agenda.csv", agenda_csv(state.plan, tr.language)
+    yield "agenda.ics", calendar(state, now)
+    yield "rundown.csv", csv_bytes(*times_table(state, now, tr))
+    yield "rundown.xlsx", xlsx_bytes(tr("Rundown"), *times_table(state, now, tr))
+    lines = run_log(session.file.history(), state)
+    yield "log.csv", csv_bytes(*log_table(lines, state, tr))
+    yield "log.xlsx", xlsx_bytes(tr("Log"), *log_table(lines, state, tr))
 
 
 def _json(document: Any) -> bytes:

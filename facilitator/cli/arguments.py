@@ -79,6 +79,13 @@ def parser(tr: Translator) -> argparse.ArgumentParser:
     export = _add(commands, "export", tr("write the archive bundle"), json=False)
     export.add_argument("--out", required=True, metavar="DIR")
 
+    log = _add(commands, "log", tr("write the run log as CSV or XLSX"), json=False)
+    log.add_argument("--out", required=True, metavar="FILE", help=tr("the file to write; its ending decides the kind"))
+    log.add_argument("--times", action="store_true", help=tr("planned against actual times instead, an item a row"))
+
+    calendar = _add(commands, "calendar", tr("write the agenda as a calendar file"), json=False)
+    calendar.add_argument("--out", required=True, metavar="FILE")
+
     _add(commands, "check", tr("check every promise of the event file"))
 
     erase = _add(commands, "erase", tr("erase personal data"))

@@ -55,6 +55,10 @@ def _command(name: str, what: str | None) -> Run:
         from facilitator.cli import paper
 
         return paper.print_documents if name == "print" else paper.cards
+    if name in ("log", "calendar"):
+        from facilitator.cli import rundown
+
+        return rundown.log if name == "log" else rundown.calendar
     if name == "import":
         from facilitator.cli import lists
 
