@@ -139,13 +139,13 @@ class PrintDialog(QDialog):
         right = column(row(self._count, None, *zoom), self.preview, self.problems)
         right.setStretch(1, 1)
         close = button(tr("Close"), self.reject, tip=tr("Esc"))
-        self._save.setDefault(True)
         body = row(left, holder(right), spacing=14)
         body.setStretch(1, 1)
         layout = column(body, row(None, close, self._print, self._save), spacing=14)
         layout.setStretch(0, 1)
         layout.setContentsMargins(18, 18, 18, 16)
         self.setLayout(layout)
+        self._save.setDefault(True)  # now that it is in the dialog, which would else take its first button
         for keys, act in (
             ("Ctrl+S", self.save),
             ("Ctrl+P", self.print_pages),
