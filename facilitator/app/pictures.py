@@ -1,7 +1,8 @@
-"""Makes the pictures of the documents from the sample event: `python -m facilitator.app.pictures [FOLDER]`."""
+"""Makes the pictures of the documents from the sample event: `python -m facilitator.app.pictures [--all] [FOLDER]`."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sys
@@ -10,6 +11,9 @@ from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 
 from facilitator.app.memory import EmptyBox, MemoryStore
 from facilitator.app.solver import ProcessSolver
@@ -21,14 +25,17 @@ from facilitator.common.frozen import frozen
 from facilitator.common.texts import LANGUAGES, Translator
 from facilitator.desk.desk import Desk
 from facilitator.desk.state import State
+from facilitator.event.model import Theme
 from facilitator.participants.model import Attendance
+from facilitator.stage.model import Picture
 from facilitator.store.event_file import EventFile
 from facilitator.ui.application import Application
 from facilitator.ui.console import ConsoleWindow
+from facilitator.ui.fonts import inter, load_fonts
 from facilitator.ui.pages.catalogue import PageName
 from facilitator.ui.ports import Surroundings
 from facilitator.ui.scenes.showcase import showcase
-from facilitator.ui.screenshots import ADDRESS, take_pictures
+from facilitator.ui.screenshots import ADDRESS, overview, scenes, take_pictures, write
 
 DAY = date(2026, 5, 20)
 """Any day will do, as long as the pictures are the same on every run."""
@@ -42,8 +49,11 @@ PAGES: Mapping[str, tuple[PageName, str]] = {
 }
 """Pictures of the console by name: the page, and the moment of the day that shows it well."""
 
-SCENES = ("ballot-1", "results-1")
-"""The scenes that the documents show."""
+SCENES = ("ballot-1", "results-1", "pitch", "find-table")
+"""The scenes that the documents show large."""
+
+LEFT_OUT = ("blank", "ballot-2", "ballot-3", "results-2", "clock-over-time")
+"""Scenes that an overview can do without: it has their like, or there is nothing to see."""
 
 ABSENT = 27
 """Of so many people one has not come, in the pictures."""
@@ -79,10 +89,15 @@ class PicturedPhones:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pictures in every language, those that the documents show and no others."""
+    """Write the pictures in every language: those that the documents show, or with `--all` every scene in both themes.
+
+    Exits with status 2 on wrong usage, as the program does.
+    """
+    wanted = _parser().parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # alike on every machine, also where there is no display
     application = Application()
-    out = Path(arguments[0]) if arguments else Path("docs", "pictures")
+    load_fonts()
+    out: Path = wanted.folder
     out.mkdir(parents=True, exist_ok=True)
     shown = {f"console-{name}" for name in PAGES} | {f"scene-{name}" for name in SCENES}
     with TemporaryDirectory() as folder:
@@ -90,12 +105,52 @@ def main(arguments: list[str]) -> int:
             path = Path(folder, f"{language}.hackday")
             create(path, sample=True, language=language, day=DAY)
             with EventFile(path) as file:
-                state = _arrived(State(**file.load()))
+                state = _with_a_plan(_arrived(State(**file.load())))
             taken = take_pictures(state, language, Path(folder), lambda event, tr: _pages(application, event, tr))
+            if wanted.all:
+                taken += take_pictures(state, language, Path(folder), theme=Theme.LIGHT)
             for picture in taken:
-                if picture.stem.removesuffix(f"-{language}") in shown:
+                if wanted.all or picture.stem.removesuffix(f"-{language}") in shown:
                     shutil.copy(picture, out / picture.name)
+            _overviews(state, language, out)
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("dev.py docs", description="Make the screenshots of the documents.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("docs", "pictures"), help="where they go")
+    parser.add_argument("--all", action="store_true", help="every scene in both languages and both themes")
+    return parser
+
+
+def _overviews(state: State, language: str, out: Path) -> None:
+    """All scenes small on one picture, for each theme."""
+    for theme in Theme:
+        views = [view for name, view in scenes(state, Translator(language), theme) if name not in LEFT_OUT]
+        write(overview(views), out / f"scenes-{theme}-{language}.png")
+
+
+def _with_a_plan(state: State) -> State:
+    """The event with a picture in it: where its tables stand."""
+    image = QImage(1600, 900, QImage.Format.Format_RGB32)
+    image.fill(QColor("#f4f1ea"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(500, 40, 600, 70, QColor("#3a3f4b"))
+    painter.setFont(inter(56, QFont.Weight.Bold, tabular=True))
+    painter.setPen(QColor("#ffffff"))
+    for index, number in enumerate(sorted(state.teams.teams)):
+        row, column = divmod(index, 6)
+        table = QRectF(150 + 220 * column + 60 * (row % 2), 190 + 230 * row, 150, 150)
+        painter.setBrush(QColor("#2f6f73"))
+        painter.drawEllipse(table)
+        painter.drawText(table, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    plan = Picture(1, "plan", bytes(buffer.data().data()))
+    return replace(state, stage=replace(state.stage, pictures={1: plan}))
 
 
 def _arrived(state: State) -> State:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
+from facilitator.event.model import Theme
 from facilitator.ui.fonts import load_fonts
 from facilitator.ui.scenes.canvas import picture
+from facilitator.ui.scenes.palette import Tint, palette
 from facilitator.ui.scenes.showcase import showcase
 from facilitator.ui.scenes.view import SceneView
 
@@ -21,12 +26,22 @@ ADDRESS = "http://192.168.1.20:8137/"
 WIDTH, HEIGHT = 1280, 720
 """Pixels of a scene's picture."""
 
+COLUMNS, GAP = 3, 12
+"""Scenes side by side on an overview, and the pixels between two of them."""
+
+_COLOURS = 256
+_SMALLEST = 100
+
 Pages = Callable[[State, Translator], Iterable[tuple[str, QWidget]]]
 """Makes the console's pages on an event, each with the name of its picture; each is painted before the next is made."""
 
 
-def take_pictures(state: State, language: str, out: Path, pages: Pages | None = None) -> list[Path]:
+def take_pictures(
+    state: State, language: str, out: Path, pages: Pages | None = None, theme: Theme = Theme.DARK
+) -> list[Path]:
     """Write a PNG for each scene and each page of this event; needs a QApplication. Gives the files back.
+
+    Scenes in the light theme have it in their names.
 
     Raises:
         OSError: a picture cannot be written.
@@ -34,20 +49,60 @@ def take_pictures(state: State, language: str, out: Path, pages: Pages | None = 
     load_fonts()
     tr = Translator(language)
     out.mkdir(parents=True, exist_ok=True)
-    event = replace(state.event, wifi_name=state.event.wifi_name or tr("Hack day"), language=tr.language)
+    kind = "scene" if theme is Theme.DARK else "scene-light"
     taken = []
-    for piece in showcase(replace(state, event=event), tr("Lunch. We go on at 12:27 — bring your coffee.")):
-        turnouts = dict.fromkeys(state.voting.ballots, piece.turnout)
-        image = picture(SceneView(piece.state, piece.now, tr, turnouts, ADDRESS), WIDTH, HEIGHT)
-        taken.append(_file(out, "scene", piece.name, language))
-        if not image.save(str(taken[-1])):
-            raise OSError(f"cannot write {taken[-1]}")
+    for name, view in scenes(state, tr, theme):
+        taken.append(out / f"{kind}-{name}-{language}.png")
+        write(picture(view, WIDTH, HEIGHT), taken[-1])
     for name, page in pages(state, tr) if pages is not None else ():
-        taken.append(_file(out, "console", name, language))
-        if not page.grab().save(str(taken[-1])):
-            raise OSError(f"cannot write {taken[-1]}")
+        taken.append(out / f"console-{name}-{language}.png")
+        write(page.grab().toImage(), taken[-1])
     return taken
 
 
-def _file(out: Path, kind: str, name: str, language: str) -> Path:
-    return out / f"{kind}-{name}-{language}.png"
+def scenes(state: State, tr: Translator, theme: Theme) -> Iterable[tuple[str, SceneView]]:
+    """Every scene of this event by name, with words where its host has not written any yet."""
+    event = replace(
+        state.event,
+        wifi_name=state.event.wifi_name or tr("Hack day"),
+        language=tr.language,
+        branding=replace(state.event.branding, theme=theme),
+        welcome=state.event.welcome or tr("Take a badge and some coffee\nFind your table on the list"),
+    )
+    for piece in showcase(replace(state, event=event), tr("Lunch. We go on at 12:27 — bring your coffee.")):
+        turnouts = dict.fromkeys(state.voting.ballots, piece.turnout)
+        yield piece.name, SceneView(piece.state, piece.now, tr, turnouts, ADDRESS)
+
+
+def overview(views: Sequence[SceneView], width: int = WIDTH) -> QImage:
+    """All these scenes small, side by side."""
+    across = (width - GAP * (COLUMNS + 1)) // COLUMNS
+    size = QSize(across, across * HEIGHT // WIDTH)
+    rows = -(-len(views) // COLUMNS)
+    image = QImage(width, GAP + rows * (size.height() + GAP), QImage.Format.Format_RGB32)
+    image.fill(palette(views[0].state.event.branding)[Tint.TRACK])
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for index, view in enumerate(views):
+        row, column = divmod(index, COLUMNS)
+        place = QRectF(GAP + column * (across + GAP), GAP + row * (size.height() + GAP), across, size.height())
+        painter.drawImage(place, picture(view, 2 * across, 2 * size.height()))
+    painter.end()
+    return image
+
+
+def write(image: QImage, path: Path) -> None:
+    """Write a small PNG: flat colours and edges of letters need no more than 256 colours.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(plain.constBits()).cast("I"))
+    colours = [colour for colour, _ in counted.most_common(_COLOURS)]
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    small = plain.convertToFormat(QImage.Format.Format_Indexed8, colours, flags)
+    writer = QImageWriter(str(path), QByteArray(b"png"))
+    writer.setCompression(_SMALLEST)
+    if not writer.write(small):
+        raise OSError(f"{path}: {writer.errorString()}")

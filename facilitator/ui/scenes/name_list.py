@@ -96,6 +96,8 @@ def paint_names(sheet: Sheet, view: SceneView, words: str, seats: Sequence[Seat]
     room = layout.across - tables - _BETWEEN
     sizes = sorted(fit(seat.name, _NAME.sized(layout.size), room).size for seat in seats)
     size = sizes[int(len(sizes) * (1 - _FITTING))]
+    if seats[0].plain:
+        _table_words(sheet, view, layout, -(-len(shown) // layout.rows))
     for index, seat in enumerate(shown):
         column, row = divmod(index, layout.rows)
         left, top = ROWS.left() + column * (layout.across + _GAP), ROWS.top() + row * layout.height
@@ -106,6 +108,14 @@ def paint_names(sheet: Sheet, view: SceneView, words: str, seats: Sequence[Seat]
         if seat.table:
             place = line.adjusted(layout.across - tables - 1, 0, 0, 0)
             write(sheet, seat.table, _TABLE.sized(max(size, _TABLE.least)), place, Qt.AlignmentFlag.AlignRight)
+
+
+def _table_words(sheet: Sheet, view: SceneView, layout: Columns, used: int) -> None:
+    """What the numbers are, above each column that has some."""
+    for column in range(used):
+        left = ROWS.left() + column * (layout.across + _GAP)
+        line = QRectF(left, ROWS.top() - 36, layout.across, 32)
+        write(sheet, view.tr("Table"), _PAGE, line, Qt.AlignmentFlag.AlignRight)
 
 
 def _heading(sheet: Sheet, view: SceneView, words: str, letters: tuple[str, str], page: tuple[int, int]) -> None:

@@ -69,7 +69,9 @@ def _largest(points: Sequence[Point], style: Style, area: QRectF) -> tuple[Style
         for size in range(style.size, style.least - 1, -_STEP):
             trial = replace(style, size=size, least=size)
             indent = _indent(points, trial)
-            blocks = [fit(point.words, trial, area.width() - indent, _MOST_LINES, even=True) for point in points]
+            blocks = [
+                fit(point.words, trial, area.width() - indent, _MOST_LINES, even=not point.label) for point in points
+            ]
             whole = all(block.lines[-1][-1:] != "…" for block in blocks)
             if whole and _height(blocks, size * between) <= area.height():
                 return trial, indent, size * between, blocks

@@ -16,11 +16,15 @@ _KEYS_KEPT = 4096
 
 @frozen
 class Seat:
-    """A person as listed, the letter they are looked up under, and their table: empty without a team."""
+    """A person as listed, the letter they are looked up under, and their table: empty without a team.
+
+    `plain` says that all tables have numbers and are listed without the word.
+    """
 
     name: str
     letter: str
     table: str
+    plain: bool = False
 
 
 def seats(state: State, tr: Translator, sector: int | None = None) -> list[Seat]:
@@ -29,7 +33,7 @@ def seats(state: State, tr: Translator, sector: int | None = None) -> list[Seat]
     plain = all(team.table.isdecimal() for team in team_of.values())
     people = [person for person in state.roster.seated() if sector is None or person.sector == sector]
     return [
-        Seat(listed(person), _letter(_surname(person), tr.language), _table(team_of.get(person.id), plain, tr))
+        Seat(listed(person), _letter(_surname(person), tr.language), _table(team_of.get(person.id), plain, tr), plain)
         for person in sorted(people, key=lambda person: _order(person, tr.language))
     ]
 

@@ -13,8 +13,9 @@ from facilitator.common.frozen import frozen
 from facilitator.desk.options import draw
 from facilitator.desk.rundown import planned_slots
 from facilitator.desk.state import State
-from facilitator.stage.model import SceneName, Stage
-from facilitator.timer.model import Actual, Run, Running
+from facilitator.stage.model import SceneName, Stage, View
+from facilitator.timer.model import Actual, Pitching, PitchPhase, PitchQueue, Run, Running
+from facilitator.timer.pitches import lot
 from facilitator.voting.choices import Approvals, Choices, Dots, Places, Ranking, Scores, Single
 from facilitator.voting.model import AXIS_HIGHEST, AXIS_LOWEST, SCORE_HIGHEST, Ballot, Method, Option, Phase, Role
 from facilitator.voting.tally import Cast, count
@@ -48,11 +49,52 @@ def showcase(state: State, message: str) -> Iterator[Showpiece]:
         over = Duration(work.length + minutes(4))
         yield _at(_show(_running(state, work), SceneName.CLOCK), "clock-over-time", work, over)
         yield _at(_show(_running(state, work), SceneName.AGENDA), "agenda", work, minutes(2))
-        for scene in (SceneName.TEAMS, SceneName.MESSAGE, SceneName.BLANK):
-            yield _at(_show(state, scene, message=message), scene.value, work, minutes(0))
+        for view in _standing(state):
+            shown = replace(_show(state, view.scene, message=message), run=_running(state, work).run)
+            stage = replace(shown.stage, sector=view.sector, question=view.question, picture=view.picture)
+            yield _at(replace(shown, stage=stage), _name(view), work, minutes(0))
+    first = next(iter(state.plan.to_run()), None)
+    if first is not None:
+        yield _at(_show(state, SceneName.WELCOME), SceneName.WELCOME.value, first, minutes(-15))
+    yield from _pitches(state)
     votes = _longest(state, Kind.VOTE) or work
     if votes is not None:
         yield from _ballots(state, votes)
+
+
+def _standing(state: State) -> Iterator[View]:
+    """What can be shown at any time of the day."""
+    scenes = (SceneName.TEAMS, SceneName.FIND_TABLE, SceneName.QUESTION, SceneName.NEXT_STEPS, SceneName.MESSAGE)
+    yield from map(View, scenes)
+    yield View(SceneName.BLANK)
+    for sector in list(state.roster.sectors)[:1]:
+        yield View(SceneName.TEAMS, sector=sector)
+    for question in list(state.library.questions.values())[:1]:
+        yield View(SceneName.QUESTION, question=question.code)
+    for picture in list(state.stage.pictures)[:1]:
+        yield View(SceneName.PICTURE, picture=picture)
+
+
+def _name(view: View) -> str:
+    if view.sector is not None:
+        return f"{view.scene}-sector"
+    return f"{view.scene}-one" if view.question is not None else view.scene.value
+
+
+def _pitches(state: State) -> Iterator[Showpiece]:
+    """A third of the teams have pitched, in an order drawn by lot."""
+    item = _longest(state, Kind.PITCHES)
+    order = lot(state.teams.teams, _SEED)
+    if item is None or not order:
+        return
+    begun = _running(state, item)
+    done = len(order) // 3
+    after = Duration(item.length // 3 + minutes(1))
+    started = _moment(Instant(planned_slots(state)[item.id].start + item.length // 3))
+    now = Pitching(order[done], PitchPhase.PITCH, started, minutes(2))
+    queue = PitchQueue(order[done + 1 :], now, order[:done], seed=_SEED)
+    shown = replace(_show(begun, SceneName.PITCH), run=replace(begun.run, pitches=queue))
+    yield _at(shown, SceneName.PITCH.value, item, after)
 
 
 def _ballots(state: State, during: Item) -> Iterator[Showpiece]:
@@ -131,7 +173,7 @@ def _with(state: State, ballot: Ballot) -> State:
 
 
 def _show(state: State, scene: SceneName, ballot: int | None = None, message: str = "") -> State:
-    return replace(state, stage=Stage(scene, ballot, message))
+    return replace(state, stage=Stage(scene, ballot, message, pictures=state.stage.pictures))
 
 
 def _running(state: State, item: Item) -> State:

@@ -34,7 +34,7 @@ CARDS = QRectF(CONTENT.left(), 256, CONTENT.width(), 768)
 _GAP = 28.0
 _PADDING = 26.0
 _HEAD = 62.0
-_LINE = 50.0
+_LINE, _MOST_LINE = 50.0, 64.0
 _MOST_COLUMNS = 4
 
 _NUMBER = Style(44, Tint.STRONG, BOLD)
@@ -45,11 +45,12 @@ _PAGE = Style(38, Tint.SOFT, MEDIUM, tabular=True)
 
 @frozen
 class Grid:
-    """How cards are laid out: columns and rows on a page, and how many lines a card holds."""
+    """How cards are laid out: columns and rows on a page, how many lines a card holds, and their height."""
 
     columns: int
     rows: int
     lines: int
+    line: float
 
     @property
     def cards(self) -> int:
@@ -61,11 +62,17 @@ def grid(teams: int, largest: int) -> Grid:
     """The layout for so many teams, the largest of which has so many members."""
     columns = _MOST_COLUMNS if teams > 6 else max(2, min(3, -(-teams // 2)))
     rows = 2 if teams > columns and largest <= _lines(2) else 1
-    return Grid(columns, rows, _lines(rows))
+    lines = _lines(rows)
+    return Grid(columns, rows, lines, min(_MOST_LINE, max(_LINE, _room(rows) / max(1, min(largest, lines)))))
 
 
 def _lines(rows: int) -> int:
-    return int(((CARDS.height() - _GAP * (rows - 1)) / rows - 2 * _PADDING - _HEAD) / _LINE)
+    return int(_room(rows) / _LINE)
+
+
+def _room(rows: int) -> float:
+    """Height for the names of a card."""
+    return (CARDS.height() - _GAP * (rows - 1)) / rows - 2 * _PADDING - _HEAD
 
 
 class TeamsScene:
@@ -92,7 +99,8 @@ class TeamsScene:
             words = view.tr("Page {page} of {pages}", page=number + 1, pages=pages)
             write(sheet, words, _PAGE, TITLE, Qt.AlignmentFlag.AlignRight)
         for index, team in enumerate(teams[number * layout.cards : (number + 1) * layout.cards]):
-            _card(sheet, view, team, _place(layout, index, min(layout.lines, max(1, _largest(teams)))), layout.lines)
+            lines = min(layout.lines, max(1, _largest(teams)))
+            _card(sheet, view, team, _place(layout, index, lines), layout)
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the page turns or the clock at the top shows the next minute."""
@@ -135,12 +143,12 @@ def _grid(teams: list[Team]) -> Grid:
 def _place(layout: Grid, index: int, lines: int) -> QRectF:
     """Where a card goes; cards are as tall as their lines need."""
     across = (CARDS.width() - _GAP * (layout.columns - 1)) / layout.columns
-    down = 2 * _PADDING + _HEAD + lines * _LINE
+    down = 2 * _PADDING + _HEAD + lines * layout.line
     row, column = divmod(index, layout.columns)
     return QRectF(CARDS.left() + column * (across + _GAP), CARDS.top() + row * (down + _GAP), across, down)
 
 
-def _card(sheet: Sheet, view: SceneView, team: Team, area: QRectF, most_lines: int) -> None:
+def _card(sheet: Sheet, view: SceneView, team: Team, area: QRectF, layout: Grid) -> None:
     panel(sheet, area, Tint.PANEL)
     inner = area.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
     head = QRectF(inner.left(), inner.top(), inner.width(), 44)
@@ -152,10 +160,10 @@ def _card(sheet: Sheet, view: SceneView, team: Team, area: QRectF, most_lines: i
         write(sheet, table, _TABLE, head.adjusted(taken + _PADDING, 0, 0, 0), Qt.AlignmentFlag.AlignRight)
     people = view.state.roster.people
     names = [people[member].name for member in team.members if member in people]
-    if len(names) > most_lines:
-        hidden = len(names) - most_lines + 1
-        names = [*names[: most_lines - 1], view.tr.plural("and {count} more", "and {count} more", hidden)]
+    if len(names) > layout.lines:
+        hidden = len(names) - layout.lines + 1
+        names = [*names[: layout.lines - 1], view.tr.plural("and {count} more", "and {count} more", hidden)]
     top = inner.top() + _HEAD
     for name in names:
-        write(sheet, name, _NAME, QRectF(inner.left(), top, inner.width(), _LINE))
-        top += _LINE
+        write(sheet, name, _NAME, QRectF(inner.left(), top, inner.width(), layout.line))
+        top += layout.line
