@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from facilitator.desk.state import State
 from facilitator.participants import editing
@@ -64,10 +64,11 @@ class ParticipantsPage(Page):
         overview = column(self._count, button(tr("Seats and sectors"), self.show_seats, "settings"), self._no_shows)
         overview.setStretch(0, 1)
         self._overview = holder(overview)
-        self._side = QStackedLayout()
+        # A stack that is in no widget yet would show its first part as a window of its own, for a moment.
+        self._side_holder = QWidget()
+        self._side = QStackedLayout(self._side_holder)
         for part in (self._overview, self._walk_in_form, self._person_form):
             self._side.addWidget(part)
-        self._side_holder = holder(column(self._side))
         self._side_holder.setFixedWidth(SIDE_WIDTH)
         self._list = card(self._table, self._line, self._below, margin=8, spacing=6)
         body = row(self._list, self._side_holder, spacing=14)
@@ -84,14 +85,15 @@ class ParticipantsPage(Page):
         main.setStretch(1, 1)
         main.setStretch(2, 1)
         self._seats = SeatsForm(context, self._close_seats)
-        self._views = QStackedLayout()
+        views = QWidget()
+        self._views = QStackedLayout(views)
         self._list_view = holder(main)
         self._views.addWidget(self._list_view)
         self._views.addWidget(self._seats)
         self._importing = Importing(
             self,
             context,
-            holder(column(self._views)),
+            views,
             tr("Import participants"),
             lambda path: reader(path, context.controls.desk.state, tr),
             self.arrive,
@@ -121,12 +123,13 @@ class ParticipantsPage(Page):
         tools = row(
             self._search,
             button(tr("Walk-in"), self._walk_in, "user-plus", tip=tr("Somebody came unannounced (W)")),
+            new,
             button(tr("Import…"), self._import, "upload", tip=tr("Import a list from CSV or Excel")),
             print_button(self.context, papers),
         )
         tools.setStretch(0, 1)
         self._tools = holder(tools)
-        below = row(self._check_in, self._absent, self._card, None, new, self._change, self._remove)
+        below = row(self._check_in, self._absent, self._card, None, self._change, self._remove)
         below.setContentsMargins(6, 2, 8, 4)
         self._below = below
 

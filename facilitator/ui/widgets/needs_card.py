@@ -3,7 +3,8 @@ them. Names are never shown here."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from facilitator.desk.state import State
 from facilitator.participants.commands import PurgeNeeds, UseNeeds
@@ -28,9 +29,10 @@ class NeedsCard(QFrame):
         self._totals = label("", wrap=True)
         self._purge = button(tr("Purge…"), self._ask, "trash-2", "danger")
         self._lost = label("", wrap=True)
+        self._keep = button(tr("Keep them"), self._answered)
         self._question = card(
             self._lost,
-            row(button(tr("Keep them"), self._answered), None,
+            row(self._keep, None,
                 button(tr("Purge for good"), self._purge_now, role="danger")),
             margin=10, role="panel",
         )  # fmt: skip
@@ -83,7 +85,16 @@ class NeedsCard(QFrame):
     def _ask(self) -> None:
         self._question.show()
         self._purge.hide()
-        self._question.findChildren(type(self._purge))[0].setFocus()
+        self._keep.setFocus()
+        QTimer.singleShot(0, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """The question may lie below the window's edge; it has its height once it has been laid out."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self._question)
 
     def _answered(self) -> None:
         self._question.hide()

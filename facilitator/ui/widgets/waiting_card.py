@@ -11,7 +11,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.widgets.basics import button, column, label
 from facilitator.ui.widgets.tick import Tick
 
-NAMED = 8
+NAMED = 5
 """How many of those who wait are named; the rest are counted."""
 
 
