@@ -17,7 +17,7 @@ from facilitator.printing.documents import Kind, WrittenFiles, write_layouts
 from facilitator.ui.context import Context
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
 from facilitator.ui.widgets.print_choices import PrintChoices
-from facilitator.ui.widgets.print_job import NOTHING, Job, prepare
+from facilitator.ui.widgets.print_job import NOTHING, Job, Wish, prepare
 from facilitator.ui.widgets.print_memory import memory_of
 from facilitator.ui.widgets.print_preview import PrintPreview
 from facilitator.ui.widgets.print_problems import PrintProblems
@@ -60,6 +60,7 @@ class PrintDialog(QDialog):
         self._save = button(tr("Save as PDF…"), self.save, "save", "primary", tip="Ctrl+S")
         self._print = button(tr("Print…"), self.print_pages, "printer", tip="Ctrl+P")
         self._gone = False
+        self._made_for: Wish | None = None
         self._lay_out()
         self.resize(_SIZE.boundedTo(parent.window().size()))
         self.finished.connect(self._leave)
@@ -161,14 +162,16 @@ class PrintDialog(QDialog):
 
     def _make(self) -> None:
         """Lay the pages out beside the window; a change meanwhile has them laid out once more."""
+        wish, state = self.choices.wish, self._context.controls.desk.state
         if self._making:
             self._again = True
             return
+        if wish == self._made_for and state is self._state:
+            return  # Enter in a number says that it has changed when it has not
         self._making, self._again = True, False
         self._set_buttons(usable=False)
         self._count.setText(self._context.tr("Making the pages…"))
-        self._state = state = self._context.controls.desk.state
-        wish, before = self.choices.wish, self._before
+        self._made_for, self._state, before = wish, state, self._before
         address = self._context.around.phones.url or ""
         self._context.controls.beside(lambda: prepare(wish, state, before, address), self._made)
 
@@ -180,7 +183,7 @@ class PrintDialog(QDialog):
         if self._gone:
             return
         self._making = False
-        if self._again:
+        if self._again and self.choices.wish != self._made_for:
             self._make()
             return
         if isinstance(made, UserError):
