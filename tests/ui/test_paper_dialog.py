@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDoubleSpinBox, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.common.errors import UserError
@@ -18,12 +19,14 @@ from facilitator.printing.documents import Kind
 from facilitator.printing.paper import Paper
 from facilitator.teams.model import Team
 from facilitator.ui.console import ConsoleWindow
+from facilitator.ui.pages.catalogue import PageName
 from facilitator.ui.papers import open_print_dialog
 from facilitator.ui.widgets.print_dialog import PrintDialog
 from facilitator.ui.widgets.print_job import Job
+from facilitator.ui.widgets.print_printer import printer_for
 from tests.printing.reading import reader
 from tests.ui.conftest import Setting, at, setting
-from tests.ui.console.conftest import Open, console, opened, preferences
+from tests.ui.console.conftest import Open, button, console, opened, preferences
 
 __all__ = ["console", "opened", "preferences"]
 
@@ -231,3 +234,37 @@ def test_enter_saves_from_any_field(window: ConsoleWindow, qtbot: QtBot, monkeyp
     QTest.keyClick(right, Qt.Key.Key_Return)
     assert asked == ["Where to save the PDF files"]
     assert shown.isVisible(), "no folder was chosen"
+
+
+def test_what_is_printed_counts_as_printed(
+    window: ConsoleWindow, seated: Setting, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "printed.pdf"
+
+    def to_file(sheets: Paper, title: str) -> QPrinter:
+        printer = printer_for(sheets, title)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(paper))
+        return printer
+
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrintDialog.exec", lambda _self: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr("facilitator.ui.widgets.print_printer.printer_for", to_file)
+    shown = dialog(window, qtbot, "table-signs")
+    QTest.keyClick(shown, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert len(reader(paper.read_bytes()).pages) == 16
+    assert not any(each.isVisible() for each in window.findChildren(PrintDialog))
+    again = dialog(window, qtbot, "table-signs")
+    box(again, "Only what has changed").click()
+    qtbot.waitUntil(lambda: again.ready and "Nothing has changed" in again.problems.words, timeout=20_000)
+
+
+@pytest.mark.parametrize(("page", "kind"), [(PageName.TEAMS, Kind.TEAM_SHEETS), (PageName.VOTE, Kind.VOTING_CARDS)])
+def test_the_pages_open_the_dialog_at_their_first_document(
+    window: ConsoleWindow, qtbot: QtBot, page: PageName, kind: Kind
+) -> None:
+    window.show_page(page)
+    button(window.page, "Print").click()
+    shown = next(each for each in window.findChildren(PrintDialog) if each.isVisible())
+    qtbot.waitUntil(lambda: shown.ready, timeout=20_000)
+    assert shown.choices.wish.kinds == (kind,)

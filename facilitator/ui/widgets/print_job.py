@@ -64,6 +64,9 @@ class Job:
         return not any(problem.fatal for problem in self.problems)
 
 
+_SEEN_SOON = 30
+"""Pages of a document that the host looks at before others could be made; with more, the codes would be forgotten."""
+
 NOTHING = Job({}, ())
 """Nothing is wished for."""
 
@@ -109,8 +112,8 @@ def _earlier(kind: Kind, before: Mapping[Kind, State]) -> State | None:
 
 
 def _make_codes(document: Document) -> None:
-    """Work the QR codes out now, beside the window, so that painting finds them made."""
-    for page in document.pages:
+    """Work the first QR codes out now, beside the window, so that painting finds them made."""
+    for page in document.pages[:_SEEN_SOON]:
         for mark in page.marks:
             if isinstance(mark, Code):
                 modules(mark.content)
