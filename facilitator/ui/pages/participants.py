@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from facilitator.desk.state import State
 from facilitator.participants import editing
 from facilitator.participants.commands import PutNeeds, PutPeople
+from facilitator.participants.counts import HeadCount as HeadCounted
+from facilitator.participants.counts import counts
 from facilitator.participants.model import Attendance
-from facilitator.participants.rules import not_here
 from facilitator.ui.context import Context
 from facilitator.ui.door import Door, WalkIn
 from facilitator.ui.importing import Importing
@@ -171,8 +172,9 @@ class ParticipantsPage(Page):
         self._empty.setVisible(nobody and overview)
         self._body.setVisible(not (nobody and overview))
         self._tools.setVisible(not nobody)
-        self._count.show_roster(state.roster)
-        self._show_no_shows(state)
+        found = counts(state.roster)
+        self._count.show_counts(state.roster, found)
+        self._show_no_shows(found.everybody)
         self._filter()
         if self._views.currentWidget() is self._seats:
             self._seats.show_state(state)
@@ -191,12 +193,11 @@ class ParticipantsPage(Page):
         self._views.setCurrentWidget(self._list_view)
         self.arrive()
 
-    def _show_no_shows(self, state: State) -> None:
+    def _show_no_shows(self, whole: HeadCounted) -> None:
         """Offered once the first have come: before that, nobody is missing."""
-        missing = len(not_here(state.roster))
-        begun = any(one.attendance is Attendance.CHECKED_IN for one in state.roster.people.values())
+        missing = whole.registered
         tr = self.context.tr
-        self._no_shows.setVisible(begun and missing > 0)
+        self._no_shows.setVisible(whole.here > 0 and missing > 0)
         self._no_shows.setText(tr.plural("Mark {count} absent", "Mark {count} absent", missing))
         self._no_shows.setToolTip(tr("Everybody who has not come is marked as absent, in one step"))
 

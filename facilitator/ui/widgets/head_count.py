@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from facilitator.common.texts import Translator
-from facilitator.participants.counts import Counts, counts
+from facilitator.participants.counts import Counts
 from facilitator.participants.counts import HeadCount as HeadCounted
 from facilitator.participants.model import Roster
 from facilitator.ui.theme import Theme
@@ -43,9 +43,9 @@ class HeadCount(QFrame):
         """How many are here, in words."""
         return self._total.text()
 
-    def show_roster(self, roster: Roster) -> None:
-        """Count this roster."""
-        tr, found = self._tr, counts(roster)
+    def show_counts(self, roster: Roster, found: Counts) -> None:
+        """Show the counts of this roster."""
+        tr = self._tr
         whole = found.everybody
         expected = whole.seated + whole.absent
         self._total.setText(tr("{here} of {expected}", here=whole.here, expected=expected))
