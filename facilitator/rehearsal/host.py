@@ -113,7 +113,8 @@ def _goes_on(state: State, clock: Running | None) -> bool:
 def preparations(state: State) -> tuple[Command, ...]:
     """What the running item takes: teams, if it is the first to need them, and ballots that did not open with it.
 
-    A ballot tied to the item that is still a draft could not open; asking once more shows why.
+    A ballot tied to the item that is still a draft could not open; asking once more shows why. One that opens at the
+    item's end is let be.
     """
     running = _running_item(state)
     if running is None:
@@ -125,7 +126,8 @@ def preparations(state: State) -> tuple[Command, ...]:
     commands += [
         OpenBallot(ballot.id)
         for ballot in _in_phase(state, Phase.DRAFT)
-        if ballot.item == running.id or (untied_too and ballot.item not in state.plan.items)
+        if (ballot.item == running.id and running.at_end is not AtEnd.BALLOT)
+        or (untied_too and ballot.item not in state.plan.items)
     ]
     return tuple(commands)
 

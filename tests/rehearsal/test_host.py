@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.model import Item, Kind, Plan
@@ -125,6 +125,7 @@ def plans(draw: st.DrawFn) -> Plan:
 
 
 @given(plans(), st.booleans())
+@settings(deadline=None)
 def test_every_day_comes_to_its_end_with_every_item_run_in_order(plan: Plan, tied: bool) -> None:
     ballot = replace(a_ballot(), item=1 if tied else None)
     report = run_hosted(with_ballots(State(Event("X", a_state().event.day), plan=plan), ballot))

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.common.clock import Duration, Instant, Moment, Monotonic, minutes, seconds
@@ -54,6 +54,7 @@ def test_the_time_left_is_shared_as_the_room_is_told() -> None:
 
 
 @given(queues, st.integers(0, 7_200))
+@settings(deadline=None)
 def test_whoever_keeps_to_the_time_makes_the_end_and_the_turns_come_as_told(queue: PitchQueue, left: int) -> None:
     end = seconds(left)
     share = pitches.share(queue, end, at(0))
