@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDoubleSpinBox, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDoubleSpinBox, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.common.errors import UserError
@@ -162,6 +162,10 @@ def test_a_sheet_brings_its_paper_and_own_sizes_their_measures(window: ConsoleWi
     wide.setValue(60)
     qtbot.waitUntil(lambda: shown.ready and "too small for a check-in code" in shown.problems.words, timeout=20_000)
     assert shown.choices.wish.badge.width == 60
+    words = shown.problems.findChild(QLabel)
+    assert words is not None
+    assert words.height() >= words.heightForWidth(words.width()) > 0, "all of it can be read"
+    assert shown.problems.rect().contains(words.geometry())
 
 
 def test_the_preview_zooms_and_scrolls_by_keyboard(window: ConsoleWindow, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator
 from facilitator.printing.documents import Kind
-from facilitator.ui.widgets.basics import Tone, column, label, set_tone
+from facilitator.ui.widgets.basics import Tone, label, set_tone
 from facilitator.ui.widgets.print_job import Problem
 
 _ACROSS, _DOWN = 14, 10
@@ -31,9 +31,7 @@ class PrintProblems(QFrame):
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        layout = column(self._words)
-        layout.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
-        self.setLayout(layout)
+        self._words.setParent(self)
         self.hide()
 
     @property
@@ -66,5 +64,8 @@ class PrintProblems(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the words need to be; asked beforehand, Qt would keep the height of a narrower label."""
-        self.setFixedHeight(self._words.heightForWidth(self.width() - 2 * _ACROSS) + 2 * _DOWN)
+        """As high as the words need to be; a layout would keep the height that a narrower label needed."""
+        width = self.width() - 2 * _ACROSS
+        height = self._words.heightForWidth(width)
+        self._words.setGeometry(_ACROSS, _DOWN, width, height)
+        self.setFixedHeight(height + 2 * _DOWN)
