@@ -1,7 +1,8 @@
 """The host's program on a mortal day: opens the event file, does what comes next, and tells of each thing it does.
 
 `python -m bench.mortal_host EVENT` waits for lines on its input. For each it forks a process that opens the event and
-goes on with the day, and when that has been killed it says so. Everything is told as JSON lines.
+goes on with the day, and when that has been killed it says so. With `alone` after the event's name it goes on itself,
+at once, and loads what it needs when it needs it. Everything is told as JSON lines.
 """
 
 from __future__ import annotations
@@ -72,4 +73,6 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[2:] == ["alone"]:
+        go_on(Path(sys.argv[1]))
     main(Path(sys.argv[1]))
