@@ -148,9 +148,10 @@ def _layout(archive: zipfile.ZipFile, path: str, watch: Watch) -> _Layout:
 
 
 def _without_result(row: ElementTree.Element) -> Iterator[str]:
+    """The cells whose formula has no result; an empty one counts only where the cell is said to hold text."""
     for cell in row:
-        names = {part.tag.rpartition("}")[2] for part in cell}
-        if "f" in names and "v" not in names:
+        parts = {part.tag.rpartition("}")[2]: part.text for part in cell}
+        if "f" in parts and not parts.get("v") and not ("v" in parts and cell.get("t") == "str"):
             yield cell.get("r", "")
 
 
