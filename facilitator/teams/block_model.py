@@ -43,6 +43,13 @@ class BlockModel:
         """The block of each person in a solution."""
         return tuple(next(at for at, one in enumerate(row) if solver.boolean_value(one)) for row in self.inside)
 
+    def keep_to(self, places: Sequence[frozenset[int]]) -> None:
+        """Let everybody sit only in some of the blocks."""
+        for row, possible in zip(self.inside, places, strict=True):
+            for at, literal in enumerate(row):
+                if at not in possible:
+                    self.model.add(literal == 0)
+
     def hint(self, chosen: Sequence[int]) -> None:
         """Suggest a division to start from."""
         for row, block in zip(self.inside, chosen, strict=True):
@@ -157,13 +164,21 @@ class BlockModel:
     def _wishes(self, tier: Tier) -> cp_model.LinearExpr:
         literals: list[cp_model.IntVar] = []
         prices: list[int] = []
-        for at, block in enumerate(self.blocks):
-            questions = {self.problem.slots[team].question for team in block.teams}
-            for person, row in enumerate(self.inside):
-                if price := min(self._price(tier, person, question) for question in questions):
-                    literals.append(row[at])
+        for row, costs in zip(self.inside, self.prices(tier), strict=True):
+            for literal, price in zip(row, costs, strict=True):
+                if price:
+                    literals.append(literal)
                     prices.append(price)
         return cp_model.LinearExpr.weighted_sum(literals, prices)
+
+    def prices(self, tier: Tier) -> list[list[int]]:
+        """What each person costs in each block at least, in a tier about wishes."""
+        slots = self.problem.slots
+        questions = [sorted({slots[team].question for team in block.teams}, key=str) for block in self.blocks]
+        return [
+            [min(self._price(tier, person, question) for question in asked) for asked in questions]
+            for person in range(len(self.problem.people))
+        ]
 
     def _price(self, tier: Tier, person: int, question: str | None) -> int:
         if tier is Tier.OUTSIDE_WISHES:

@@ -40,7 +40,9 @@ class _Judge:
         return total
 
 
-def first_teams(problem: Problem, seed: int, start: Sequence[int] | None = None) -> tuple[int, ...]:
+def first_teams(
+    problem: Problem, seed: int, start: Sequence[int] | None = None, steps_per_person: int = STEPS_PER_PERSON
+) -> tuple[int, ...]:
     """The team position of each person; people whom `start` seats keep their seat to begin with."""
     random = Random(seed)
     tops = ceilings(problem)
@@ -56,7 +58,7 @@ def first_teams(problem: Problem, seed: int, start: Sequence[int] | None = None)
         if team != UNSEATED:
             members[team].append(person)
     _deal(problem, judge, seats, members, random)
-    _improve(problem, judge, seats, members, random)
+    _improve(problem, judge, seats, members, random, steps_per_person)
     return tuple(seats)
 
 
@@ -89,13 +91,15 @@ def _hardest_first(problem: Problem, random: Random) -> list[int]:
     return order
 
 
-def _improve(problem: Problem, judge: _Judge, seats: list[int], members: list[list[int]], random: Random) -> None:
+def _improve(
+    problem: Problem, judge: _Judge, seats: list[int], members: list[list[int]], random: Random, steps_per_person: int
+) -> None:
     pinned = {person for person, _ in problem.pinned}
     movable = [person for person in range(len(seats)) if person not in pinned]
     if len(movable) < 2 or len(members) < 2:
         return
     costs = [judge.cost(team, group) for team, group in enumerate(members)]
-    for _ in range(min(MOST_STEPS, STEPS_PER_PERSON * len(movable))):
+    for _ in range(min(MOST_STEPS, steps_per_person * len(movable))):
         person = random.choice(movable)
         home, other = seats[person], random.choice(movable)
         away = seats[other]

@@ -170,7 +170,7 @@ def demand_evenness(formulation: Formulation, tiers: Iterable[Tier]) -> None:
     """
     for tier in tiers:
         formulation.even.add(tier)
-        for share in _even_shares(formulation.problem, tier):
+        for share in even_shares(formulation.problem, tier):
             for team in range(len(formulation.problem.slots)):
                 count = formulation.heads(share.members, team)
                 formulation.model.add_linear_constraint(count, share.least, share.most)
@@ -182,7 +182,8 @@ def add_tiers(formulation: Formulation, tiers: Iterable[Tier]) -> None:
         formulation.tiers[tier] = _expression(formulation, tier)
 
 
-def _even_shares(problem: Problem, tier: Tier) -> tuple[Share, ...]:
+def even_shares(problem: Problem, tier: Tier) -> tuple[Share, ...]:
+    """The groups that an evenness tier spreads."""
     match tier:
         case Tier.SECTORS:
             return problem.sectors
@@ -196,7 +197,7 @@ def _expression(formulation: Formulation, tier: Tier) -> cp_model.LinearExpr:
     problem = formulation.problem
     match tier:
         case Tier.SECTORS | Tier.QUOTAS:
-            return _deviation(formulation, _even_shares(problem, tier))
+            return _deviation(formulation, even_shares(problem, tier))
         case Tier.ORGANISATIONS:
             return pairs_within(formulation, problem.organisations)
         case Tier.OUTSIDE_WISHES:

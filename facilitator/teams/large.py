@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from random import Random
 
 from facilitator.teams.divide import divided_teams, without_wishes
-from facilitator.teams.formation import Solution, unproven
+from facilitator.teams.exchange import exchanged
+from facilitator.teams.formation import Solution
 from facilitator.teams.masks import Masks, build_masks, mask_of, team_tier
 from facilitator.teams.measure import floor_bounds, measure, members_by_team
 from facilitator.teams.model import Tier
@@ -45,16 +46,15 @@ def large_teams(
     """The best allocation by the way that suits the day's size; `start` must keep the hard rules."""
     if len(problem.people) * len(problem.slots) <= DIVIDED:
         return best_teams(problem, start, seed, deadline, on_seats)
-    found = divided_teams(problem, seed, deadline, refine=not is_large(problem)) or unproven(problem, start)
-    if measure(problem, start) < measure(problem, found.seats):
-        found = Solution(tuple(start), found.bounds)
+    found = divided_teams(problem, start, seed, deadline, on_seats, refine=not is_large(problem))
+    found = exchanged(problem, found, seed, lambda: deadline.over)
     if on_seats is not None:
         on_seats(found.seats, found.bounds)
     found = improve_in_parts(problem, found, seed, deadline, on_seats)
     if is_large(problem) or measure(problem, found.seats) == found.bounds or deadline.over:
         return found
     whole = best_teams(problem, found.seats, seed, deadline, on_seats)
-    return Solution(whole.seats, joint_bounds(measure(problem, whole.seats), found.bounds, whole.bounds), whole.optimal)
+    return Solution(whole.seats, max(found.bounds, whole.bounds), whole.optimal)
 
 
 def improve_in_parts(
@@ -84,17 +84,6 @@ def improve_in_parts(
             if on_seats is not None:
                 on_seats(tuple(seats), start.bounds)
     return Solution(tuple(seats), start.bounds)
-
-
-def joint_bounds(values: Sequence[int], one: Sequence[int], other: Sequence[int]) -> tuple[int, ...]:
-    """The higher of two bounds of each tier, as far as both speak of it: a bound holds while the tiers above are at
-    the bounds it came with, so that below a tier where one of them is not reached, only the other counts."""
-    joint: list[int] = []
-    one_holds = other_holds = True
-    for value, first, second in zip(values, one, other, strict=True):
-        joint.append(max(first if one_holds else 0, second if other_holds else 0))
-        one_holds, other_holds = one_holds and first == value, other_holds and second == value
-    return tuple(joint)
 
 
 def _worth_freeing(

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from facilitator.teams.blocks import Block, blocks_of
 from facilitator.teams.checks import contradictions
-from facilitator.teams.divide import divide, divided_teams
+from facilitator.teams.divide import divided_teams
+from facilitator.teams.division import divide
+from facilitator.teams.exchange import exchanged
 from facilitator.teams.first_teams import first_teams
 from facilitator.teams.formation import unproven
 from facilitator.teams.hard import broken_rules
-from facilitator.teams.large import improve_in_parts, joint_bounds, large_teams
-from facilitator.teams.measure import measure
+from facilitator.teams.large import improve_in_parts, large_teams
+from facilitator.teams.measure import floor_bounds, measure
 from facilitator.teams.model import Person, Rules, Tier
 from facilitator.teams.problem import build_problem
 from facilitator.teams.restrict import restricted
@@ -65,13 +67,13 @@ def test_what_a_division_promises_no_teams_undercut(instance: tuple[tuple[Person
     assert broken_rules(problem, best.seats) == ()
     assert best.optimal
     optimum = measure(problem, best.seats)
-    division = divide(problem, blocks_of(problem), 1, Deadline(30))
-    assert division is not None
-    assert tuple(division.bounds[tier] for tier in problem.tiers) <= optimum
-    divided = divided_teams(problem, 1, Deadline(30), refine=refine)
-    if divided is not None:
-        assert broken_rules(problem, divided.seats) == ()
-        assert divided.bounds <= optimum <= measure(problem, divided.seats)
+    assert divide(problem, blocks_of(problem), 1, Deadline(30)).tier_bounds <= optimum
+    divided = divided_teams(problem, start, 1, Deadline(30), refine=refine)
+    assert broken_rules(problem, divided.seats) == ()
+    assert divided.bounds <= optimum <= measure(problem, divided.seats)
+    exchanges = exchanged(problem, unproven(problem, start), 1, lambda: False)
+    assert broken_rules(problem, exchanges.seats) == ()
+    assert optimum <= measure(problem, exchanges.seats) <= measure(problem, start)
 
 
 def test_divided_by_teams_at_once_the_bounds_are_the_proven_optimum() -> None:
@@ -81,33 +83,43 @@ def test_divided_by_teams_at_once_the_bounds_are_the_proven_optimum() -> None:
     assert optimum.optimal
     by_team = [Block((team,), *size) for team, size in enumerate(problem.sizes)]
     division = divide(problem, by_team, 1, Deadline(60))
-    assert division is not None
-    assert tuple(division.bounds[tier] for tier in problem.tiers) == measure(problem, optimum.seats)
+    assert division.tier_bounds == measure(problem, optimum.seats)
     assert measure(problem, division.chosen) == measure(problem, optimum.seats)
 
 
-@pytest.mark.parametrize("seed", [3, 5])
-def test_a_day_of_200_is_proven_from_above(seed: int) -> None:
-    problem = build_problem(random_roster(seed, 200), Rules())
-    found = large_teams(problem, first_teams(problem, seed), seed, Deadline(60))
+@pytest.mark.parametrize("count", [200, 400])
+def test_a_large_day_is_proven_from_above(count: int) -> None:
+    problem = build_problem(random_roster(3, count), Rules())
+    found = large_teams(problem, first_teams(problem, 3), 3, Deadline(60))
     assert broken_rules(problem, found.seats) == ()
     assert measure(problem, found.seats) == found.bounds
 
 
-def test_bounds_of_two_kinds_are_joined_only_as_far_as_they_speak_of_the_same() -> None:
-    assert joint_bounds((0, 5, 7), (0, 5, 6), (0, 4, 0)) == (0, 5, 6)
-    assert joint_bounds((2, 5, 7), (0, 5, 7), (2, 3, 0)) == (2, 3, 0)
-    assert joint_bounds((1, 1), (0, 1), (0, 1)) == (0, 0)
+def test_when_time_is_out_at_once_the_first_teams_and_true_bounds_are_left() -> None:
+    problem = build_problem(random_roster(3, 600), Rules())
+    start = first_teams(problem, 3)
+    found = large_teams(problem, start, 3, Deadline(0))
+    assert found.seats == start
+    assert found.bounds == floor_bounds(problem)
+
+
+def test_nobody_is_kept_from_where_the_best_teams_have_them() -> None:
+    problem = build_problem(random_roster(4, 30), Rules(tiers=(Tier.OUTSIDE_WISHES, Tier.WISH_RANKS, Tier.SECTORS)))
+    best = best_teams(problem, first_teams(problem, 1), 1, Deadline(60))
+    division = divide(problem, blocks_of(problem), 1, Deadline(60))
+    assert best.optimal
+    assert division.places
+    assert any(len(where) < len(division.blocks) for where in division.places)
+    block_of = {team: at for at, block in enumerate(division.blocks) for team in block.teams}
+    assert all(block_of[team] in where for team, where in zip(best.seats, division.places, strict=True))
 
 
 def test_with_places_for_every_first_wish_the_bounds_are_what_teams_reach() -> None:
     people = [Person(number, wishes=("F1", "F2") if number < 10 else ("F2", "F1")) for number in range(20)]
     problem = build_problem(people, Rules(tiers=(Tier.OUTSIDE_WISHES, Tier.WISH_RANKS)))
-    found = divided_teams(problem, 1, Deadline(30))
-    assert found is not None
+    found = divided_teams(problem, first_teams(problem, 1), 1, Deadline(30))
     assert measure(problem, found.seats) == found.bounds == (0, 0)
     popular = [Person(number, wishes=("F1", "F2") if number < 16 else ("F2", "F1")) for number in range(20)]
     problem = build_problem(popular, Rules(tiers=(Tier.OUTSIDE_WISHES, Tier.WISH_RANKS)))
-    found = divided_teams(problem, 1, Deadline(30))
-    assert found is not None
+    found = divided_teams(problem, first_teams(problem, 1), 1, Deadline(30))
     assert measure(problem, found.seats) == found.bounds == (0, 6)
