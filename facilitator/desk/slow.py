@@ -15,6 +15,9 @@ from facilitator.teams.rules_file import read_rules
 USUAL_SECONDS = 30.0
 """How long a search goes on when nobody has said otherwise; the model day needs a few."""
 
+LARGE_PEOPLE, LARGE_SECONDS = 140, 90.0
+"""With more people than this, teams may take so long to be proven; there are usable ones within seconds all the same."""
+
 FORMING_SEED = 1
 
 
@@ -53,6 +56,11 @@ def work_out(state: State, command: FormTeams | RepairTeams, solver: TeamSolver)
     return _repair(state, command, solver)
 
 
+def usual_seconds(people: int) -> float:
+    """How long teams of so many people are sought when nobody has said otherwise."""
+    return USUAL_SECONDS if people <= LARGE_PEOPLE else LARGE_SECONDS
+
+
 def people_to_seat(roster: Roster) -> tuple[Person, ...]:
     """Everybody who has a seat and may come, as the solver sees them."""
     return tuple(as_person(one) for one in roster.seated())
@@ -88,7 +96,7 @@ def _form(state: State, command: FormTeams, solver: TeamSolver) -> WorkedOut:
         raise UserError(text("There is nobody to seat."), text("Import the list of participants first."))
     rules = state.teams.rules if command.rules is None else rules_from(command.rules, state.roster)
     seed = FORMING_SEED if command.seed is None else command.seed
-    found = solver.form(people, rules, seed, command.seconds or USUAL_SECONDS, state.teams)
+    found = solver.form(people, rules, seed, command.seconds or usual_seconds(len(people)), state.teams)
     return _seat(found, rules)
 
 

@@ -8,7 +8,7 @@ from facilitator.common.errors import UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
 from facilitator.desk.deciding import seat_the_same
-from facilitator.desk.slow import FORMING_SEED, USUAL_SECONDS, RulesBroken, people_to_seat
+from facilitator.desk.slow import FORMING_SEED, RulesBroken, people_to_seat, usual_seconds
 from facilitator.desk.state import State
 from facilitator.teams.commands import SeatTeams
 from facilitator.teams.model import Formation, Rules
@@ -49,7 +49,7 @@ def search_by(rules: Rules, state: State, search: TeamSearch) -> Callable[[], Fo
         people = people_to_seat(state.roster)
         if not people:
             raise UserError(text("There is nobody to seat."), text("Import the list of participants first."))
-        found = search.form(people, rules, FORMING_SEED, USUAL_SECONDS, state.teams)
+        found = search.form(people, rules, FORMING_SEED, usual_seconds(len(people)), state.teams)
         if found.broken_rules:
             raise RulesBroken(found)
         return Formed(state, rules, found)
