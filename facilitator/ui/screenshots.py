@@ -26,7 +26,7 @@ ADDRESS = "http://192.168.1.20:8137/"
 WIDTH, HEIGHT = 1280, 720
 """Pixels of a scene's picture."""
 
-COLUMNS, GAP = 3, 12
+COLUMNS, GAP = 3, 8
 """Scenes side by side on an overview, and the pixels between two of them."""
 
 _COLOURS = 256

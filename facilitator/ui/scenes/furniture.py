@@ -100,7 +100,7 @@ def chip(sheet: Sheet, words: str, left: float, top: float) -> float:
 def note(sheet: Sheet, words: str, area: QRectF, style: Style | None = None) -> None:
     """A calm sentence in the middle of an area that would otherwise be empty."""
     chosen = style or Style(60, Tint.SOFT, MEDIUM, least=40)
-    block = fit(words, chosen, area.width(), 3, area.height())
+    block = fit(words, chosen, area.width(), 3, area.height(), even=True)
     top = area.center().y() - block.height / 2
     put(sheet, block, chosen, QRectF(area.left(), top, area.width(), block.height), Qt.AlignmentFlag.AlignHCenter)
 

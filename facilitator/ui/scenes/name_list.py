@@ -17,14 +17,14 @@ from facilitator.ui.scenes.seating import Seat
 from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
-ROWS = QRectF(CONTENT.left(), 268, CONTENT.width(), 748)
+ROWS = QRectF(CONTENT.left(), 300, CONTENT.width(), 716)
 """The rows' place."""
 
 MOST_COLUMNS = 3
 """More of them leave no room for names."""
 
 _ROW = 62.0
-_TALL_ROW = 83.0
+_TALL_ROW = 79.0
 _GAP = 64.0
 _TABLE_SHARE = 0.42
 _BETWEEN = 24.0
@@ -94,8 +94,10 @@ def paint_names(sheet: Sheet, view: SceneView, words: str, seats: Sequence[Seat]
     _heading(sheet, view, words, (shown[0].letter, shown[-1].letter), (number + 1, pages))
     tables = _table_width(seats, layout)
     room = layout.across - tables - _BETWEEN
-    sizes = sorted(fit(seat.name, _NAME.sized(layout.size), room).size for seat in seats)
-    size = sizes[int(len(sizes) * (1 - _FITTING))]
+    names = _NAME.sized(layout.size)
+    sizes = sorted(fit(seat.name, names, room).size for seat in seats)
+    names = names.sized(sizes[int(len(sizes) * (1 - _FITTING))])
+    numbers = _TABLE.sized(names.size)
     if seats[0].plain:
         _table_words(sheet, view, layout, -(-len(shown) // layout.rows))
     for index, seat in enumerate(shown):
@@ -104,17 +106,17 @@ def paint_names(sheet: Sheet, view: SceneView, words: str, seats: Sequence[Seat]
         line = QRectF(left, top, layout.across, layout.height)
         if row:
             sheet.box(QRectF(left, top - 1, layout.across, 2), Tint.TRACK)
-        write(sheet, seat.name, _NAME.sized(size), line.adjusted(0, 0, -tables - _BETWEEN, 0))
+        write(sheet, seat.name, names, line.adjusted(0, 0, -tables - _BETWEEN, 0))
         if seat.table:
             place = line.adjusted(layout.across - tables - 1, 0, 0, 0)
-            write(sheet, seat.table, _TABLE.sized(max(size, _TABLE.least)), place, Qt.AlignmentFlag.AlignRight)
+            write(sheet, seat.table, numbers, place, Qt.AlignmentFlag.AlignRight)
 
 
 def _table_words(sheet: Sheet, view: SceneView, layout: Columns, used: int) -> None:
     """What the numbers are, above each column that has some."""
     for column in range(used):
         left = ROWS.left() + column * (layout.across + _GAP)
-        line = QRectF(left, ROWS.top() - 36, layout.across, 32)
+        line = QRectF(left, ROWS.top() - 44, layout.across, 32)
         write(sheet, view.tr("Table"), _PAGE, line, Qt.AlignmentFlag.AlignRight)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from PySide6.QtGui import QImage
 
 from facilitator.desk.state import State
+from facilitator.event.model import Theme
 from facilitator.stage.model import SceneName
 from facilitator.ui.scenes.ballots import to_reveal, to_vote_on
 from facilitator.ui.scenes.canvas import picture
@@ -18,6 +19,7 @@ from facilitator.ui.scenes.qr import wifi
 from facilitator.ui.scenes.view import SceneView
 from facilitator.voting.model import Ballot, Phase
 from tests.ui.scenes import fixtures as of
+from tests.ui.scenes import more_fixtures as more
 from tests.ui.scenes.recorder import words
 
 SAMPLE = of.sample_event()
@@ -37,6 +39,16 @@ def test_a_camera_reads_the_address(size: tuple[int, int]) -> None:
 def test_a_camera_reads_both_codes(size: tuple[int, int]) -> None:
     expected = 'WIFI:T:WPA;S:Åsas\\; \\"nät\\";P:blå\\,bär\\:\\\\2026;;'
     assert _read(of.view(WIFI, NOW), size) == {of.ADDRESS, expected}
+
+
+@pytest.mark.parametrize("scene", [SceneName.WELCOME, SceneName.NEXT_STEPS])
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)])
+@pytest.mark.parametrize("theme", Theme)
+def test_a_camera_reads_the_small_codes_in_both_themes(scene: SceneName, size: tuple[int, int], theme: Theme) -> None:
+    state = more.shown(more.branded(WIFI, theme), scene)
+    assert len(_read(of.view(state, NOW), size)) == 2
+    alone = more.shown(more.branded(OPEN, theme), scene)
+    assert _read(of.view(alone, NOW), size) == {of.ADDRESS}
 
 
 def test_an_open_network_has_no_password() -> None:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from facilitator.event.model import Branding, Theme
 from facilitator.stage.model import SceneName
 from facilitator.ui.scenes.branding import contrast
-from facilitator.ui.scenes.canvas import HEIGHT, WIDTH, picture, placed
+from facilitator.ui.scenes.canvas import HEIGHT, WIDTH, paint_scene, picture, placed
 from facilitator.ui.scenes.palette import NIGHT, Tint, palette
 from tests.ui.scenes import fixtures as of
 
@@ -56,3 +57,40 @@ def test_shapes_and_what_is_written_on_them_stand_out(theme: Theme) -> None:
     assert contrast(colours[Tint.MEASURE], colours[Tint.GROUND]) >= 3
     assert contrast(colours[Tint.ON_MEASURE], colours[Tint.MEASURE]) >= 4.5
     assert contrast(colours[Tint.ON_ACCENT], colours[Tint.ACCENT]) >= 4.5
+
+
+SCENES = (SceneName.CLOCK, SceneName.WELCOME, SceneName.FIND_TABLE, SceneName.BALLOT)
+FEW = 0.01
+"""Edges may fall a fraction of a pixel beside where they would have been."""
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("screen", [(1600, 1200), (1280, 2276), (2400, 900)], ids=["4:3", "portrait", "ultra-wide"])
+def test_a_screen_of_another_shape_shows_the_same_canvas(scene: SceneName, screen: tuple[int, int]) -> None:
+    """Nothing is clipped or moved: it is the 16:9 picture with strips beside it."""
+    view = of.view(of.on_show(of.sample_event(), scene), of.at(8, 0))
+    across = min(screen[0], screen[1] * WIDTH // HEIGHT)
+    tall = across * HEIGHT // WIDTH
+    canvas = picture(view, *screen).copy((screen[0] - across) // 2, (screen[1] - tall) // 2, across, tall)
+    assert _difference(canvas, picture(view, across, tall)) <= FEW
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_a_scaled_screen_shows_as_much(scene: SceneName, ratio: float) -> None:
+    """At 100 to 200 % the picture has all of the screen's pixels."""
+    view = of.view(of.on_show(of.sample_event(), scene), of.at(8, 0))
+    scaled = QImage(1600, 900, QImage.Format.Format_RGB32)
+    scaled.setDevicePixelRatio(ratio)
+    painter = QPainter(scaled)
+    paint_scene(painter, QRectF(0, 0, 1600 / ratio, 900 / ratio), view)
+    painter.end()
+    assert _difference(scaled, picture(view, 1600, 900)) <= FEW
+
+
+def _difference(one: QImage, other: QImage) -> float:
+    """The share of pixels that are not the same."""
+    pairs = zip(*(memoryview(image.constBits()).cast("I")[::7] for image in (one, other)), strict=True)
+    same = [left == right for left, right in pairs]
+    share: float = 1 - sum(same) / len(same)
+    return share

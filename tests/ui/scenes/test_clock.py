@@ -21,6 +21,7 @@ from facilitator.ui.scenes.day import Phase, day
 from facilitator.ui.scenes.face import DIGITS, PHASE
 from facilitator.ui.scenes.palette import NIGHT
 from tests.ui.scenes import fixtures as of
+from tests.ui.scenes import more_fixtures as more
 from tests.ui.scenes.recorder import shapes, words
 
 QUARTER = 270
@@ -108,6 +109,31 @@ def test_the_picture_changes_when_it_no_longer_stays_and_not_before(passed: int)
     before, then = (replace(view, now=_after(view.now, length)) for length in (stays - 1, stays))
     assert words(before) == words(view)
     assert words(then) != words(view)
+
+
+def test_tracks_stand_beside_with_clocks_of_their_own() -> None:
+    work = of.on_show(more.tracks(of.running(of.sample_event(), 10, of.at(10, 40))), SceneName.CLOCK)
+    said = words(of.view(work, of.at(10, 50), "en"))
+    assert "19:01\nSal A · Verkstad 1: prototyper\n28:02\nSal B · Verkstad 2: prototyper" in said
+    assert "Lunch" in said
+    many = more.tracks(work, 5)
+    assert "and 3 more" in words(of.view(many, of.at(10, 50), "en"))
+
+
+@settings(max_examples=30, deadline=None)
+@given(some.integers(0, 2_000_000), some.integers(1, 999))
+def test_a_tracks_seconds_are_shown_when_they_pass(passed: int, shift: int) -> None:
+    """Also while the plenary's clock stands."""
+    state = more.tracks(of.running(of.sample_event(), 10, of.at(10, 40), paused=of.at(10, 45)), 1)
+    [track] = state.run.beside
+    moved = replace(track, started=_after(track.started, shift))
+    view = of.view(of.on_show(replace(state, run=replace(state.run, beside=(moved,))), SceneName.CLOCK), of.at(10, 50))
+    view = replace(view, now=_after(view.now, passed))
+    stays = ClockScene().stays(view)
+    assert stays is not None
+    before, then = (words(replace(view, now=_after(view.now, length))) for length in (stays - 1, stays))
+    assert before == words(view)
+    assert then != words(view)
 
 
 def _after(moment: Moment, milliseconds: int) -> Moment:

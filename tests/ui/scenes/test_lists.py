@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from facilitator.common.clock import Instant
 from facilitator.stage.model import SceneName
+from facilitator.timer.rules import end_day
 from facilitator.ui.scenes import paging
 from facilitator.ui.scenes.agenda import MOST_ROWS, window
 from facilitator.ui.scenes.teams import TeamsScene, grid
@@ -40,6 +41,31 @@ def test_cut_items_are_not_on_the_rooms_agenda() -> None:
     plan = replace(SAMPLE.plan, items={**SAMPLE.plan.items, 11: lunch})
     assert "Lunch" in words(of.view(of.on_show(SAMPLE, SceneName.AGENDA), of.at(8, 0)))
     assert "Lunch" not in words(of.view(of.on_show(replace(SAMPLE, plan=plan), SceneName.AGENDA), of.at(8, 0)))
+
+
+def test_the_agenda_says_when_the_day_will_end() -> None:
+    state = of.on_show(of.running(SAMPLE, 10, of.at(10, 40)), SceneName.AGENDA)
+    assert "ends about 15:58" in words(of.view(state, of.at(10, 50), "en"))
+    over = of.on_show(replace(SAMPLE, run=end_day(state.run, of.at(15, 0))), SceneName.AGENDA)
+    assert "ends about" not in words(of.view(over, of.at(16, 0), "en"))
+
+
+def test_only_the_days_own_items_are_on_its_agenda() -> None:
+    items = {key: replace(item, day=key > 10) for key, item in SAMPLE.plan.items.items()}
+    two = replace(SAMPLE, plan=replace(SAMPLE.plan, items=items))
+    first = words(of.view(of.on_show(two, SceneName.AGENDA), of.at(8, 0), "en"))
+    assert "Registrering och kaffe" in first
+    assert "Lunch" not in first
+    second = words(of.view(of.on_show(of.running(two, 12, of.at(12, 27)), SceneName.AGENDA), of.at(12, 30), "en"))
+    assert "Lunch" in second
+    assert "Lagarbete 1: förstå" not in second
+
+
+def test_a_tracks_item_is_named_with_its_track() -> None:
+    lunch = replace(SAMPLE.plan.items[11], track="Sal B")
+    plan = replace(SAMPLE.plan, items={**SAMPLE.plan.items, 11: lunch})
+    state = of.on_show(of.running(replace(SAMPLE, plan=plan), 10, of.at(10, 40)), SceneName.AGENDA)
+    assert "Sal B · Lunch" in words(of.view(state, of.at(10, 50), "en"))
 
 
 def test_times_are_local_to_the_event() -> None:
