@@ -214,8 +214,8 @@ class ConsoleWindow(QMainWindow):
         assert isinstance(published, Published)
         for notice in published.notices:
             self._strip.notify(self._tr.render(notice), Tone.WARNING)
+        self._refresh_frame()  # the room first: it must not wait for the page
         self.page.render_state(self._desk.state)
-        self._refresh_frame()
 
     def _phones_changed(self) -> None:
         self.room.update(self._desk.state)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.common.clock import Clock
 from facilitator.common.texts import Translator
 from facilitator.ui.scenes.canvas import HEIGHT, WIDTH
+from facilitator.ui.scenes.view import SceneView
 from facilitator.ui.scenes.widget import SceneWidget
 
 _ON_A_SCREEN = (
@@ -33,10 +34,19 @@ class ProjectorWindow(SceneWidget):
         super().__init__(clock)
         self._keys: QWidget | None = None
         self._retired = False
+        # At once, so that each second is in the room before the console paints its own clocks.
+        self._alarm.timeout.disconnect()
+        self._alarm.timeout.connect(self.repaint)
         self.setWindowTitle(tr("Projector"))
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+
+    def set_view(self, view: SceneView) -> None:
+        """Show this from now on; the room sees it before anything in the console is painted."""
+        super().set_view(view)
+        if self.isVisible():
+            self.repaint()
 
     def send_keys_to(self, console: QWidget) -> None:
         """Pass every key that reaches this window on to the console."""

@@ -92,10 +92,14 @@ class Room(QObject):
         self._prepared.clear()
 
     def update(self, state: State) -> None:
-        """Show this state."""
+        """Show this state; nothing is painted again for votes that no scene shows."""
         if self._language.language != state.event.language:
             self._language = Translator(state.event.language)
-        self._view = SceneView(state, self._clock.now(), self._language, self._phones.turnouts, self._phones.url)
+        before = self._view
+        turnouts = dict(self._phones.turnouts)
+        self._view = SceneView(state, self._clock.now(), self._language, turnouts, self._phones.url)
+        if before is not None and not _differ(before, self._view):
+            return
         for widget in (self.window, *self._previews):
             widget.set_view(self._view)
         for widget in self._prepared:
@@ -104,6 +108,18 @@ class Room(QObject):
     def retire(self) -> None:
         """Close the projector for good."""
         self.window.retire()
+
+
+def _differ(before: SceneView, after: SceneView) -> bool:
+    """Whether the room, or what is prepared for it, looks different."""
+    stage = after.state.stage
+    votes = SceneName.BALLOT in (stage.scene, stage.prepared.scene if stage.prepared else None)
+    return (
+        before.state is not after.state
+        or before.tr is not after.tr
+        or before.address != after.address
+        or (votes and before.turnouts != after.turnouts)
+    )
 
 
 def prepared(view: SceneView) -> SceneView:

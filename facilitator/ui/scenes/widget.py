@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.common.clock import Clock, Moment
+from facilitator.common.clock import Clock, Moment, elapsed
 from facilitator.ui.scenes.canvas import paint_scene
 from facilitator.ui.scenes.choosing import scene_for
 from facilitator.ui.scenes.fading import FRAME, Fading, changes, snapshot
@@ -82,7 +82,8 @@ class SceneWidget(QWidget):
         if stays is None:
             self._alarm.stop()
         else:
-            self._alarm.start(max(1, stays))
+            # From now, not from when painting began: otherwise each change would come late by what painting takes.
+            self._alarm.start(max(1, stays - elapsed(self._view.now, self._clock.now())))
 
     def _fade(self, painter: QPainter, now: Moment) -> bool:
         """Paint what is still seen of the scene before; tells whether there was anything."""
