@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.agenda.schedule import USUAL_START
 from facilitator.app.clock import SystemClock
@@ -22,12 +23,14 @@ from facilitator.rehearsal.host import simulated_host
 from facilitator.rehearsal.ledger import Ledger
 from facilitator.rehearsal.morning import first_start, morning
 from facilitator.rehearsal.pace import Faster, Instantly, Pace
-from facilitator.rehearsal.phones import Phones, cards_in_use
 from facilitator.rehearsal.randomness import repeatable
 from facilitator.rehearsal.report import Report, Votes
 from facilitator.rehearsal.script import read_script
 from facilitator.store.copies import SafetyCopies
 from facilitator.store.event_file import EventFile
+
+if TYPE_CHECKING:
+    from facilitator.rehearsal.phones import Phones
 
 _LOOPBACK = "127.0.0.1"
 
@@ -81,6 +84,11 @@ def _run(
 @contextmanager
 def _phones(session: Session, count: int) -> Iterator[Phones | None]:
     """Simulated phones on the session's own phone server, at any free port of this computer; None without phones."""
+    if not count:
+        yield None
+        return
+    from facilitator.rehearsal.phones import Phones, cards_in_use  # a day without phones does not wait for them
+
     cards = cards_in_use(session.desk.state.voting.cards.values(), count)
     if not cards:
         yield None

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from facilitator.app.rehearsal import Wishes, rehearse
-from facilitator.cli.files import read_bytes
 from facilitator.cli.output import DONE, REFUSED, Output
 from facilitator.common.clock import to_datetime
 from facilitator.desk.state import State
@@ -24,7 +23,7 @@ def run(arguments: Namespace, out: Output) -> int:
     wishes = Wishes(
         speed=None if arguments.instant else arguments.speed,
         phones=arguments.phones,
-        script=None if arguments.script is None else read_bytes(Path(arguments.script)),
+        script=None if arguments.script is None else _script(Path(arguments.script)),
     )
     teller = Teller()
 
@@ -38,6 +37,12 @@ def run(arguments: Namespace, out: Output) -> int:
         return REFUSED
     out.document(document(report, out.tr))
     return _sum_up(report, teller, out)
+
+
+def _script(path: Path) -> bytes:
+    from facilitator.cli.files import read_bytes  # which loads what reads lists
+
+    return read_bytes(path)
 
 
 def _sum_up(report: Report, teller: Teller, out: Output) -> int:
