@@ -54,4 +54,3 @@ def due_but_not_started(day: Rundown, now: Instant) -> Due | None:
     if not GRACE <= now - since <= _FORGOTTEN:
         return None
     return Due(row, since)
-

@@ -109,3 +109,9 @@ def test_what_the_running_item_is_over_already_is_not_counted_twice() -> None:
     over = range_of(plan, Progress(at(10, 38), actual_running, 4, at(10, 38)))
     assert just_begun.latest == over.latest
     assert over.end - just_begun.end == minutes(3)
+
+
+def test_a_day_that_is_slow_throughout_does_not_lose_the_plan_from_its_range() -> None:
+    plan = plan_of(*(item(n, 10, start=time(9) if n == 1 else None) for n in range(1, 21)))
+    assert paces(plan, schedule_of(plan), so_far(plan, [15] * 19)) == (1, 1.5)
+    assert paces(plan, schedule_of(plan), so_far(plan, [5] * 19)) == (0.5, 1)

@@ -185,3 +185,18 @@ def test_items_have_to_be_worth_cutting() -> None:
         ("by-priority", (), minutes(5)),
         ("evenly", (), minutes(5)),
     ]
+
+
+def test_what_is_left_out_may_lie_before_a_fixed_start_that_is_late_itself() -> None:
+    plan = plan_of(
+        item(1, 10, start=time(9)),
+        item(2, 20, priority=1),
+        item(3, 10, start=time(9, 30), fixed=True),
+        item(4, 10, start=time(9, 40), fixed=True),
+    )
+    found = options(plan, schedule_of(plan), running(1, at(9), at(9, 25)))
+    assert [(option.name, option.shortfall) for option in found] == [
+        ("by-priority", minutes(15)),
+        ("evenly", minutes(15)),
+        ("cut-2", 0),
+    ]
