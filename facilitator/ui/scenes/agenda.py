@@ -54,13 +54,20 @@ class AgendaScene:
         """All items, or as many round the present one as can be read."""
         top_line(sheet, view)
         title(sheet, view.tr("Agenda"))
-        rows = _today(rundown(view.state, view.now))
+        seen = rundown(view.state, view.now)
+        rows = _today(seen)
         if not rows:
             note(sheet, view.tr("There is no agenda yet."), ROWS)
             return
         first = window(len(rows), _present(rows))
         shown = rows[first : first + MOST_ROWS]
-        write(sheet, _summary(view, rows, first, len(shown)), _PAST.figures(), TITLE, Qt.AlignmentFlag.AlignRight)
+        write(
+            sheet,
+            _summary(view, seen, len(rows), first, len(shown)),
+            _PAST.figures(),
+            TITLE,
+            Qt.AlignmentFlag.AlignRight,
+        )
         height = min(_TALLEST, ROWS.height() / len(shown))
         for index, row in enumerate(shown):
             _row(sheet, view, row, QRectF(ROWS.left(), ROWS.top() + index * height, ROWS.width(), height))
@@ -77,21 +84,18 @@ def window(count: int, present: int) -> int:
 
 def _today(seen: Rundown) -> list[Row]:
     """What the room is to know of: the items that will run or have, of the day that it is in."""
-    rows = [row for row in seen.rows if row.state not in (ItemState.CUT, ItemState.PASSED)]
-    if not rows:
-        return rows
-    day = rows[_present(rows)].item.day
-    return [row for row in rows if row.item.day == day]
+    return [row for row in seen.today() if row.state not in (ItemState.CUT, ItemState.PASSED)]
 
 
-def _summary(view: SceneView, rows: list[Row], first: int, shown: int) -> str:
-    """Which part of the agenda is seen, if not all of it, and when the day will end."""
+def _summary(view: SceneView, seen: Rundown, count: int, first: int, shown: int) -> str:
+    """Which part of the agenda is seen, if not all of it, and when the day will end: a range if that is open."""
     said = []
-    if shown < len(rows):
-        said.append(view.tr("{first}–{last} of {count}", first=first + 1, last=first + shown, count=len(rows)))
-    ends = max((row.expected.end for row in rows if row.expected is not None), default=None)
-    if ends is not None and view.state.run.ended_at is None:
-        said.append(view.tr("ends about {time}", time=time_of_day(view, ends)))
+    if shown < count:
+        said.append(view.tr("{first}–{last} of {count}", first=first + 1, last=first + shown, count=count))
+    if seen.outlook is not None and not seen.ended:
+        earliest, latest = (time_of_day(view, end) for end in (seen.outlook.earliest, seen.outlook.latest))
+        words = view.tr("ends {earliest}–{latest}", earliest=earliest, latest=latest)
+        said.append(words if earliest != latest else view.tr("ends about {time}", time=latest))
     return "  ·  ".join(said)
 
 

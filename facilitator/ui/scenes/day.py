@@ -76,13 +76,13 @@ def day(view: SceneView) -> Day:
     state = view.state
     seen = rundown(state, view.now)
     coming = _coming(seen)
-    if state.run.ended_at is not None:
+    if seen.ended:
         return Day(Phase.ENDED)
     if seen.running is not None:
         return _running(seen, coming)
     if coming is None:
         return Day(Phase.NO_PLAN if not seen.rows else Phase.ENDED)
-    if state.run.begun:
+    if seen.begun:
         return Day(Phase.BETWEEN, item=coming.item, next=coming)
     start = seen.rows[0].scheduled.start if seen.next is None else seen.next.scheduled.start
     left = Duration(start - view.now.wall)

@@ -82,7 +82,7 @@ def _most_columns(seats: Sequence[Seat]) -> int:
 
 def _table_width(seats: Sequence[Seat], layout: Columns) -> float:
     style, room = _TABLE.sized(layout.size), layout.across * _TABLE_SHARE
-    return max((fit(seat.table, style, room).width for seat in seats), default=0.0)
+    return max((fit(table, style, room).width for table in {seat.table for seat in seats}), default=0.0)
 
 
 def paint_names(sheet: Sheet, view: SceneView, words: str, seats: Sequence[Seat]) -> None:

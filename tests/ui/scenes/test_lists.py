@@ -45,7 +45,8 @@ def test_cut_items_are_not_on_the_rooms_agenda() -> None:
 
 def test_the_agenda_says_when_the_day_will_end() -> None:
     state = of.on_show(of.running(SAMPLE, 10, of.at(10, 40)), SceneName.AGENDA)
-    assert "ends about 15:58" in words(of.view(state, of.at(10, 50), "en"))
+    assert "ends 15:55–15:58" in words(of.view(state, of.at(10, 50), "en"))
+    assert "ends about 15:55" in words(of.view(of.on_show(SAMPLE, SceneName.AGENDA), of.at(8, 0), "en"))
     over = of.on_show(replace(SAMPLE, run=end_day(state.run, of.at(15, 0))), SceneName.AGENDA)
     assert "ends about" not in words(of.view(over, of.at(16, 0), "en"))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
+from facilitator.app.pictures import main
 from facilitator.common.texts import Translator
 from facilitator.event.model import Branding, Theme
 from facilitator.stage.model import Picture, SceneName
@@ -69,3 +71,14 @@ def test_an_overview_has_every_scene_on_it() -> None:
     whole, half = overview(views, 640), overview(views[: len(views) // 2], 640)
     assert whole.height() > half.height()
     assert whole.width() == 640
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["--help"], 0), (["--nonsense"], 2)])
+def test_the_command_takes_no_option_for_a_folder(
+    arguments: list[str], status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == status
+    assert not list(tmp_path.iterdir())
