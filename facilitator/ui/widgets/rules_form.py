@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
@@ -11,10 +11,13 @@ from facilitator.common.errors import UserError
 from facilitator.common.texts import text
 from facilitator.desk.slow import people_to_seat
 from facilitator.desk.state import State
-from facilitator.teams.model import USUAL_TEAM_SIZE, Rules
+from facilitator.teams.checks import contradictions
+from facilitator.teams.model import USUAL_TEAM_SIZE, BrokenRule, Rules
+from facilitator.teams.problem import build_problem
 from facilitator.teams.slots import slots_for
 from facilitator.ui.context import Context
 from facilitator.ui.people_words import PeopleWords, read_numbers, write_numbers
+from facilitator.ui.table_words import with_tables, write_accessible, write_questions
 from facilitator.ui.widgets.basics import button, card, column, label, row
 from facilitator.ui.widgets.form import form
 from facilitator.ui.widgets.tier_order import TierOrder
@@ -39,6 +42,9 @@ class RulesForm(QWidget):
         self.each = _lines(tr("A skill or role a line, with a number: facilitation: 1"))
         self.languages = QLineEdit()
         self.languages.setPlaceholderText(tr("For example sv, en: every team shares one of them"))
+        self.accessible = QLineEdit()
+        self.accessible.setPlaceholderText(tr("Numbers of the teams there: 1, 2"))
+        self.questions = _lines(tr("A question a line, with its number of teams: F1: 2"))
         self.together = _lines(tr("One group a line, with commas: Eva Ek, Bo Alm"))
         self.apart = _lines(tr("One group a line, with commas: Eva Ek, Bo Alm"))
         self.fixed = _lines(tr("A person a line, with the team’s number: Eva Ek: 3"))
@@ -50,6 +56,8 @@ class RulesForm(QWidget):
             (tr("Most from one organisation"), self.same),
             (tr("At least in each team"), self.each),
             (tr("Languages to share"), self.languages),
+            (tr("Accessible tables"), self.accessible),
+            (tr("Teams for each question"), self.questions),
             stacked=True,
         )
         people = form(
@@ -92,7 +100,9 @@ class RulesForm(QWidget):
             button(tr("Cancel"), leave, tip="Esc"),
             button(tr("Form teams by these rules"), self._take, "shuffle", "primary"),
         )
-        layout = column(heading, scroll, spacing=12)
+        self._clashes = label("", "error", wrap=True)
+        self._clashes.hide()
+        layout = column(heading, self._clashes, scroll, spacing=12)
         self.setLayout(layout)
 
     def start(self, state: State) -> None:
@@ -109,8 +119,22 @@ class RulesForm(QWidget):
         self.together.setPlainText(words.write(rules.keep_together))
         self.apart.setPlainText(words.write(rules.keep_apart))
         self.fixed.setPlainText(words.write_fixed(rules.fixed))
+        self.accessible.setText(write_accessible(rules))
+        self.questions.setPlainText(write_questions(rules))
         self.tiers.show_tiers(rules.tiers)
+        self._clashes.hide()
         self.teams.setFocus()
+
+    @property
+    def clashes(self) -> str:
+        """What the form says cannot all be kept."""
+        return self._clashes.text()
+
+    def show_clashes(self, broken: Sequence[BrokenRule]) -> None:
+        """Name the rules that cannot all be kept."""
+        reasons = dict.fromkeys(self._context.tr.render(one.why) for one in broken)
+        self._clashes.setText("\n".join(reasons))
+        self._clashes.setVisible(bool(reasons))
 
     def filled_in(self, state: State) -> Rules:
         """The rules as the form stands; what it does not show stays as it was.
@@ -137,6 +161,12 @@ class RulesForm(QWidget):
             keep_apart=words.read(self.apart.toPlainText()),
             fixed=words.read_fixed(self.fixed.toPlainText()),
         )
+        if (self.accessible.text(), self.questions.toPlainText()) != (
+            write_accessible(self._before),
+            write_questions(self._before),
+        ):
+            people = people_to_seat(state.roster)
+            rules = with_tables(rules, people, self.accessible.text(), self.questions.toPlainText())
         known = {slot.number for slot in slots_for(people_to_seat(state.roster), rules)}
         for number in rules.fixed.values():
             if number not in known:
@@ -149,7 +179,11 @@ class RulesForm(QWidget):
     def _take(self) -> None:
         controls = self._context.controls
         rules = controls.attempt(lambda: self.filled_in(controls.desk.state))
-        if rules is not None:
+        if rules is None:
+            return
+        clashing = contradictions(build_problem(people_to_seat(controls.desk.state.roster), rules))
+        self.show_clashes(clashing)
+        if not clashing:
             self._take_on(rules)
 
 

@@ -140,7 +140,7 @@ def test_locks_hold_and_are_told(console: Open, sample: Setting, qtbot: QtBot) -
     assert sample.desk.state.teams.locked_people == (person,)
     QTest.mouseClick(button(card(page, 2), "Lock Team 2"), Qt.MouseButton.LeftButton)
     assert sample.desk.state.teams.teams[2].locked
-    page._move_person(person, 2)
+    page._dropped(person, 2)
     assert team_of(sample.desk.state, person) == 1
     assert words_of_problems(page)
 
@@ -210,8 +210,8 @@ def test_rules_are_filled_in_and_teams_formed_by_them(console: Open, sample: Set
     form.teams.setValue(10)
     form.most.setValue(9)
     form.same.setValue(2)
-    form.each.setPlainText("facilitation: 1")
-    form.languages.setText("sv, en")
+    form.each.setPlainText("HR: 1")
+    form.languages.setText("svenska, engelska")
     form.together.setPlainText(f"{one.name.lower()}, {other.name}")
     form.fixed.setPlainText(f"{one.name}: 3")
     tiers = form.findChild(QListWidget)
@@ -223,13 +223,58 @@ def test_rules_are_filled_in_and_teams_formed_by_them(console: Open, sample: Set
     rules = sample.desk.state.teams.rules
     assert rules.size == (1, 9)
     assert rules.max_same_organisation == 2
-    assert rules.min_per_team == {"facilitation": 1}
-    assert rules.common_languages == ("sv", "en")
+    assert rules.min_per_team == {"HR": 1}
+    assert rules.common_languages == ("svenska", "engelska")
     assert rules.keep_together == ((one.id, other.id),)
     assert rules.fixed == {one.id: 3}
     assert rules.tiers[:2] == (Tier.QUOTAS, Tier.SECTORS)
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert sample.desk.state.teams.rules.teams == 16
+
+
+def rules_form(page: TeamsPage) -> RulesForm:
+    QTest.mouseClick(button(page, "Rules"), Qt.MouseButton.LeftButton)
+    form = page.findChild(RulesForm)
+    assert isinstance(form, RulesForm)
+    return form
+
+
+def test_tables_and_questions_are_part_of_the_rules(console: Open, sample: Setting, qtbot: QtBot) -> None:
+    form = rules_form(teams_page(console, sample))
+    form.accessible.setText("1, 4")
+    form.questions.setPlainText("F1: 10\nF2: 6")
+    QTest.mouseClick(button(form, "Form teams by these rules"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(sample.desk.state.teams.rules.slots))
+    slots = sample.desk.state.teams.rules.slots
+    assert [slot.number for slot in slots if slot.accessible] == [1, 4]
+    assert [slot.question for slot in slots] == ["F1"] * 10 + ["F2"] * 6
+
+
+def test_rules_that_clash_are_named_in_the_form_before_any_search(console: Open, sample: Setting) -> None:
+    page = teams_page(console, sample)
+    form = rules_form(page)
+    before = sample.desk.state.teams
+    form.each.setPlainText("HR: 5")
+    QTest.mouseClick(button(form, "Form teams by these rules"), Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    assert "too few" in form.clashes
+    assert sample.desk.state.teams == before
+    form.each.setPlainText("")
+    QTest.mouseClick(button(form, "Form teams by these rules"), Qt.MouseButton.LeftButton)
+    assert not form.isVisible()
+
+
+def test_two_people_change_places_by_keyboard(console: Open, sample: Setting) -> None:
+    page = teams_page(console, sample)
+    one, other = (sample.desk.state.teams.teams[number].members[0] for number in (1, 2))
+    card(page, 1).take_focus()
+    QTest.keyClicks(people(page, 1), "m")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+    assert (team_of(sample.desk.state, one), team_of(sample.desk.state, other)) == (2, 1)
+    assert card(page, 2).person == one
 
 
 @pytest.mark.parametrize(
@@ -239,6 +284,7 @@ def test_rules_are_filled_in_and_teams_formed_by_them(console: Open, sample: Set
         ("each", "facilitation", "has no number"),
         ("fixed", "{name}: 99", "no team 99"),
         ("apart", "{name}", "names only one person"),
+        ("questions", "F1: 3", "3 teams in all"),
     ],
 )
 def test_rules_that_cannot_be_read_are_refused_in_words(
