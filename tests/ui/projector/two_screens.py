@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -39,8 +40,10 @@ def main(arguments: list[str]) -> None:
     watcher = ScreenWatcher(application, window, console)
     window.set_view(of.view(of.on_show(of.sample_event(), SceneName.MESSAGE, message="Lunch"), of.at(9, 0)))
 
+    plugged = time.monotonic()
+
     def tell(step: str) -> None:
-        area = window.geometry()
+        area, whole = window.geometry(), window.screen().geometry()
         print(  # noqa: T201 - this is the program's answer
             json.dumps(
                 {
@@ -48,6 +51,10 @@ def main(arguments: list[str]) -> None:
                     "shape": watcher.decision.shape,
                     "visible": window.isVisible(),
                     "area": [area.x(), area.y(), area.width(), area.height()],
+                    "screen": window.screen().name(),
+                    "whole": [whole.x(), whole.y(), whole.width(), whole.height()],
+                    "seconds": round(time.monotonic() - plugged, 3),
+                    "words": window.view.state.stage.message if window.view else "",
                     "offers": [offer.name for offer in watcher.decision.offers],
                     "console": _pixel(application, console.geometry().center().x(), console.geometry().center().y()),
                     "projector": _pixel(application, 1280 + 40, 40),
@@ -61,7 +68,7 @@ def main(arguments: list[str]) -> None:
     _until(application, lambda: window.isVisible() and window.view is not None)
     _settle(application)
     tell("opened")
-    for _ in range(int(arguments[2]) if arguments[1:2] == ["hotplug"] else 0):
+    for cycle in range(int(arguments[2]) if arguments[1:2] == ["hotplug"] else 0):
         seen_hidden: list[bool] = []
         application.screenRemoved.connect(lambda _screen, seen=seen_hidden: seen.append(window.isVisible()))
         _xrandr("--delmonitor", "PROJ")
@@ -70,7 +77,10 @@ def main(arguments: list[str]) -> None:
         _xrandr("--setmonitor", "OTHER", "640/100x720/200+1280+0", "none")
         _until(application, lambda: bool(watcher.decision.offers))
         tell("another")
+        words = of.on_show(of.sample_event(), SceneName.MESSAGE, message=f"Lunch {cycle}")
+        window.set_view(of.view(words, of.at(9, 0)))  # the day goes on while the cable is out
         _xrandr("--delmonitor", "OTHER")
+        plugged = time.monotonic()
         _xrandr("--setmonitor", "PROJ", "1280/300x720/200+1280+0", "none")
         _until(application, lambda: watcher.decision.shape is Shape.FULL_SCREEN and window.isVisible())
         _settle(application)
