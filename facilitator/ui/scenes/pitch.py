@@ -20,7 +20,7 @@ from facilitator.ui.scenes.palette import Tint
 from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 
-TITLE = QRectF(CONTENT.left(), 148, CONTENT.width(), 140)
+TITLE = QRectF(CONTENT.left(), 160, CONTENT.width(), 136)
 
 WARNING, DANGER = seconds(30), seconds(10)
 """What is left of a phase when its look changes; of a short one, no more than a third and a sixth of it."""
