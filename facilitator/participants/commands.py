@@ -47,7 +47,8 @@ class MarkAbsent:
 class AddWalkIn:
     """Somebody came unannounced: put them on the list, checked in. Sector and quota by name or id.
 
-    `group` and `preferences` are other words for `quota` and `wishes`; `id` for `reference`.
+    `group` and `preferences` are other words for `quota` and `wishes`; `id` for `reference`. With `team` they join that
+    team in the same step.
     """
 
     name: str
@@ -64,6 +65,7 @@ class AddWalkIn:
     reference: str = ""
     id: str = ""
     accessible: bool = False
+    team: int | None = None
 
 
 @frozen

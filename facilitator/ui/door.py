@@ -12,7 +12,6 @@ from facilitator.desk.state import State
 from facilitator.participants.commands import AddWalkIn, CheckIn, MarkAbsent, RemoveParticipant, UndoCheckIn
 from facilitator.participants.model import Attendance, Participant
 from facilitator.participants.rules import not_here
-from facilitator.teams.commands import MoveParticipant
 from facilitator.ui.context import Context
 from facilitator.ui.papers import ask_to_print_for, print_to
 from facilitator.ui.people_rows import PersonRow
@@ -22,10 +21,9 @@ from facilitator.voting.model import Card
 
 @frozen
 class WalkIn:
-    """Somebody who came unannounced: who they are, the team they join, and the papers that they get at once."""
+    """Somebody who came unannounced, and the papers that they get at once."""
 
     command: AddWalkIn
-    team: int | None
     papers: tuple[str, ...]
 
 
@@ -86,17 +84,19 @@ class Door:
         if self._context.controls.do(ReissueCard(lost.id), words) is not None:
             ask_to_print_for(self._context, self._window, "voting-cards", person.id)
 
+    def words_for(self, walk_in: WalkIn) -> str:
+        """What to say once a walk-in is on the list."""
+        tr, team = self._context.tr, walk_in.command.team
+        where = tr("no team") if team is None else tr("team {number}", number=team)
+        return tr("{name} is here · {team}", name=walk_in.command.name, team=where)
+
     def let_in(self, walk_in: WalkIn) -> int | None:
         """Put a walk-in on the list, checked in, at a team's table, with their papers; their id, None if refused."""
         controls, tr = self._context.controls, self._context.tr
-        name = " ".join(walk_in.command.name.split())
-        outcome = controls.do(walk_in.command, tr("{name} is on the list and checked in", name=name))
+        outcome = controls.do(walk_in.command, tr("{name} is on the list and checked in", name=walk_in.command.name))
         if outcome is None:
             return None
         person = int(outcome.result)
-        if walk_in.team is not None:
-            words = tr("{name} is here · {team}", name=name, team=tr("team {number}", number=walk_in.team))
-            controls.do(MoveParticipant(person, walk_in.team), words)
         for paper in walk_in.papers:
             print_to(self._context, paper, self._folder(person), people=frozenset({person}))
         return person

@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, plural_text, text
+from facilitator.desk.deciders import teams
 from facilitator.desk.decision import Context, Decision
 from facilitator.desk.events import Event, ParticipantRemoved, PeopleAdded, SeatLost
 from facilitator.desk.state import State
@@ -33,13 +34,17 @@ from facilitator.participants.commands import (
     UseWaitingList,
 )
 from facilitator.participants.model import Attendance, Roster
+from facilitator.teams.commands import MoveParticipant
 
 
-def decide(state: State, command: PeopleCommand, _context: Context) -> Decision:
-    """What a command about people comes to."""
+def decide(state: State, command: PeopleCommand, context: Context) -> Decision:
+    """What a command about people comes to; a walk-in may join a team in the same step."""
     after, result = _carried_out(state, command)
     events = _events(state.roster, after)
-    return Decision(replace(state, roster=after), events, result, tuple(_notices(state.roster, after)))
+    there = replace(state, roster=after)
+    if isinstance(command, AddWalkIn) and command.team is not None:
+        there = teams.decide(there, MoveParticipant(result, command.team), context).state
+    return Decision(there, events, result, tuple(_notices(state.roster, after)))
 
 
 def _carried_out(state: State, command: PeopleCommand) -> tuple[Roster, Any]:

@@ -306,6 +306,7 @@ class ParticipantsPage(Page):
         self._search.clear()
         self._close_form()
         self._table.choose(person)
+        self._line.done(self._door.words_for(walk_in))
         return True
 
     def _open_form(self, form: WalkInForm | PersonForm) -> None:

@@ -14,7 +14,7 @@ from facilitator.ui.widgets.release_card import ReleaseCard
 from facilitator.ui.widgets.seats_tables import QuotaTable, SectorTable
 from facilitator.ui.widgets.waiting_card import WaitingCard
 
-SIDE_WIDTH = 252
+SIDE_WIDTH = 268
 
 
 class SeatsForm(QWidget):

@@ -10,7 +10,7 @@ from facilitator.desk.state import State
 from facilitator.participants.commands import PurgeNeeds, UseNeeds
 from facilitator.participants.needs import totals
 from facilitator.ui.context import Context
-from facilitator.ui.widgets.basics import button, card, column, label, row
+from facilitator.ui.widgets.basics import button, column, label
 from facilitator.ui.widgets.tick import Tick
 
 
@@ -30,21 +30,17 @@ class NeedsCard(QFrame):
         self._purge = button(tr("Purge…"), self._ask, "trash-2", "danger")
         self._lost = label("", wrap=True)
         self._keep = button(tr("Keep them"), self._answered)
-        self._question = card(
-            self._lost,
-            row(self._keep, None,
-                button(tr("Purge for good"), self._purge_now, role="danger")),
-            margin=10, role="panel",
-        )  # fmt: skip
-        self._question.hide()
-        layout = column(self._use, self._totals, self._purge, self._question, spacing=6)
+        self._purge_all = button(tr("Purge for good"), self._purge_now, "trash-2", "danger")
+        self._question = (self._lost, self._keep, self._purge_all)
+        layout = column(self._use, self._totals, self._purge, *self._question, spacing=6)
         layout.setContentsMargins(16, 12, 16, 14)
         self.setLayout(layout)
+        self._show_question(False)
 
     @property
     def asking(self) -> bool:
         """Whether the question is on screen."""
-        return self._question.isVisibleTo(self)
+        return self._keep.isVisibleTo(self)
 
     def leave(self) -> bool:
         """Take the question away, without purging; whether it was there."""
@@ -74,7 +70,7 @@ class NeedsCard(QFrame):
             )
         )
         if not people:
-            self._question.hide()
+            self._show_question(False)
 
     def _switch(self, on: bool) -> None:
         tr = self._context.tr
@@ -83,10 +79,14 @@ class NeedsCard(QFrame):
             self.show_state(self._context.controls.desk.state)
 
     def _ask(self) -> None:
-        self._question.show()
+        self._show_question(True)
         self._purge.hide()
         self._keep.setFocus()
         QTimer.singleShot(0, self._bring_into_view)
+
+    def _show_question(self, asked: bool) -> None:
+        for part in self._question:
+            part.setVisible(asked)
 
     def _bring_into_view(self) -> None:
         """The question may lie below the window's edge; it has its height once it has been laid out."""
@@ -94,10 +94,10 @@ class NeedsCard(QFrame):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if above is not None:
-            above.ensureWidgetVisible(self._question)
+            above.ensureWidgetVisible(self._purge_all)
 
     def _answered(self) -> None:
-        self._question.hide()
+        self._show_question(False)
         self.show_state(self._context.controls.desk.state)
 
     def _purge_now(self) -> None:

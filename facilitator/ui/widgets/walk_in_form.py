@@ -98,13 +98,14 @@ class WalkInForm(QFrame):
 
     def _add(self) -> None:
         command = AddWalkIn(
-            name=self.name.text(),
+            name=" ".join(self.name.text().split()),
             organisation=self.organisation.text().strip(),
             sector=self.sector.value,
             quota=self.quota.value,
             role=self.role.text().strip(),
+            team=self.team.value,
         )
         papers = (("badges", self.badge), ("voting-cards", self.card))
         wanted = tuple(name for name, tick in papers if tick.isChecked() and not tick.isHidden())
-        if not self._send(WalkIn(command, self.team.value, wanted)):
+        if not self._send(WalkIn(command, wanted)):
             self.name.setFocus()

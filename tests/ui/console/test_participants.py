@@ -221,6 +221,10 @@ def test_a_walk_in_sits_with_the_smallest_team_has_a_card_and_a_badge(
     assert "Åke" in words
     assert str(gone.number) in words
     assert page._search.hasFocus()
+    assert said(page).startswith(f"✓ Åke Nyström is here · team {gone.number}")
+    sample.desk.do(Undo())
+    assert person.id not in sample.desk.state.roster.people
+    assert person.id not in sample.desk.state.teams.teams[gone.number].members
 
 
 def test_the_team_suggested_is_the_smallest_then_the_most_unlike(sample: Setting) -> None:
