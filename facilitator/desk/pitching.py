@@ -11,7 +11,8 @@ from facilitator.common.frozen import frozen
 from facilitator.desk.rundown import ItemState, rundown
 from facilitator.desk.state import State
 from facilitator.timer.model import Pitching, PitchQueue
-from facilitator.timer.pitches import Share, in_step, phase_left, share, turns
+from facilitator.timer.pitches import in_step
+from facilitator.timer.sharing import Share, phase_left, share, turns
 
 
 @frozen

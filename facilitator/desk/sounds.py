@@ -8,8 +8,8 @@ from enum import StrEnum
 from facilitator.common.clock import Duration, Moment, seconds
 from facilitator.desk.state import State
 from facilitator.timer.model import PitchPhase
-from facilitator.timer.pitches import phase_left
 from facilitator.timer.rules import remaining
+from facilitator.timer.sharing import phase_left
 
 LONGEST_LOOK_AWAY = seconds(5)
 """Boundaries passed in a longer gap, as after a sleep, are not heard."""

@@ -1,7 +1,8 @@
 """The simulated host: does what a host does on a day on which all goes by the plan.
 
 Starts each day, checks everybody in, presses Next when an item's time is up (and not before a fixed start), on the
-tracks too, forms teams if nobody has, and sees to the ballots that the agenda does not open, close and reveal itself.
+tracks too, calls the teams to their pitches, forms teams if nobody has, and sees to the ballots that the agenda does
+not open, close and reveal by itself.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from facilitator.agenda.model import AtEnd, Item, Kind, Plan
-from facilitator.common.clock import Instant, Moment, minutes
+from facilitator.common.clock import Duration, Instant, Moment, minutes
 from facilitator.desk.rundown import planned_slots, rundown
 from facilitator.desk.slow import people_to_seat
 from facilitator.desk.state import State
@@ -18,9 +19,10 @@ from facilitator.participants.commands import CheckIn
 from facilitator.participants.model import Attendance
 from facilitator.rehearsal.happening import Happening
 from facilitator.teams.commands import FormTeams
-from facilitator.timer.commands import Next, StartDay
+from facilitator.timer.commands import Next, NextPitch, StartDay
 from facilitator.timer.model import Running
 from facilitator.timer.rules import expected_end
+from facilitator.timer.sharing import phase_left
 from facilitator.voting.commands import CloseBallot, OpenBallot, RevealResult
 from facilitator.voting.model import Ballot, Phase
 
@@ -83,12 +85,22 @@ def next_start(state: State, now: Moment) -> Instant | None:
 
 
 def next_press(state: State, now: Moment) -> Happening:
-    """The next press of Next, in the plenary or on a track; where time itself goes on, nothing is pressed."""
+    """The next press of Next: in the plenary, on a track, or for a pitch; none where time itself goes on."""
     at = next_due(state, now)
     presses = [Happening(at, None if _goes_on(state, state.run.running) else Next())]
     for clock in state.run.beside:
         presses.append(Happening(expected_end(clock, now), None if _goes_on(state, clock) else Next(clock.item)))
-    return min(presses, key=lambda press: press.at)
+    pitch = _next_pitch(state, now)
+    return min([*presses, pitch] if pitch else presses, key=lambda press: press.at)
+
+
+def _next_pitch(state: State, now: Moment) -> Happening | None:
+    """When the phase of a pitch is over; None if none are on, or all teams have had their turn."""
+    item, queue = _running_item(state), state.run.pitches
+    if item is None or item.kind is not Kind.PITCHES or not (queue.now or queue.waiting):
+        return None
+    left = Duration(0) if queue.now is None else phase_left(queue.now, now)
+    return Happening(Instant(now.wall + max(0, left)), NextPitch())
 
 
 def next_due(state: State, now: Moment) -> Instant:

@@ -13,6 +13,7 @@ from facilitator.desk.events import (
     Event,
     ItemStarted,
     ResultRevealed,
+    TeamOnStage,
     TeamsSeated,
 )
 from facilitator.desk.rundown import planned_slots
@@ -20,6 +21,7 @@ from facilitator.desk.state import State
 from facilitator.desk.vocabulary import encode
 from facilitator.participants.commands import CheckIn
 from facilitator.rehearsal.day import Entry
+from facilitator.timer.commands import NextPitch
 from facilitator.voting.model import Rule
 
 _SHOWN_WINNERS = 3
@@ -66,7 +68,9 @@ def _lines(entry: Entry) -> Iterator[Text]:
     # A vote closes because its item ended, which was before the next one started.
     events = sorted(entry.events, key=lambda event: not isinstance(event, BallotClosed))
     told = [line for event in events for line in _about(event, entry.state)]
-    yield from told or [text("Command: {command}", command=name)]
+    if not isinstance(entry.command, NextPitch):
+        told = told or [text("Command: {command}", command=name)]
+    yield from told  # that a pitch is over and its questions begin would fill the screen
     yield from entry.notices
 
 
@@ -74,6 +78,8 @@ def _about(event: Event, state: State) -> Iterator[Text]:
     match event:
         case ItemStarted(item=item):
             yield _started(state, item)
+        case TeamOnStage(team=team):
+            yield text("Team {team} is called", team=team)
         case BallotOpened(ballot=ballot):
             yield text("Voting opens: {title}", title=state.voting.ballots[ballot].title)
         case BallotClosed(ballot=ballot):

@@ -32,7 +32,7 @@ from facilitator.timer.commands import (
     SwapPitches,
 )
 from facilitator.timer.model import PitchPhase
-from facilitator.timer.pitches import phase_left
+from facilitator.timer.sharing import phase_left
 from tests.desk.builders import TALK, a_state, desk_in_memory
 from tests.fakes import FakeClock
 

@@ -168,6 +168,15 @@ def test_pitches_by_a_script_are_exact_and_the_same_every_time() -> None:
     assert run_scripted(by_seed, state).state.run.pitches == queue
 
 
+def test_the_simulated_host_calls_every_team_and_the_pitches_end_in_time() -> None:
+    state = with_items(a_state(), talk={"kind": Kind.PITCHES})
+    state = replace(state, teams=Teams(teams={number: Team(number, str(number)) for number in range(1, 7)}))
+    report = run_hosted(state)
+    assert report.state.run.pitches.done == (1, 2, 3, 4, 5, 6)
+    assert times(report) == times(run_hosted(a_state()))
+    assert not [entry for entry in report.log if entry.refused]
+
+
 def test_a_fixed_end_is_kept_after_a_re_plan_and_undo_is_exact() -> None:
     report = run_scripted(
         [

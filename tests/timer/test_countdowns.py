@@ -11,6 +11,7 @@ from facilitator.common.clock import Duration, minutes
 from facilitator.common.errors import UserError
 from facilitator.timer import pitches, rules
 from facilitator.timer.model import PitchQueue, PitchTimes, Run
+from facilitator.timer.sharing import phase_left
 from tests.timer.world import BEGINNINGS, WHAT_CLOCKS_DO, Countdown, World, relaunched
 
 PLENARY, TRACK = 1, 2
@@ -99,4 +100,4 @@ def test_a_team_on_stage_has_its_clock_held_with_the_item(seed: int) -> None:
                 queue = pitches.held(queue, world.now())
                 oracle.pause()
             assert queue.now is not None
-            assert pitches.phase_left(queue.now, world.now()) == oracle.remaining()
+            assert phase_left(queue.now, world.now()) == oracle.remaining()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facilitator.common.clock import Duration, Instant, Moment, Monotonic, minutes, seconds
 from facilitator.common.errors import Stale, UserError
-from facilitator.timer import pitches
+from facilitator.timer import pitches, sharing
 from facilitator.timer.model import PitchPhase, PitchQueue, PitchTimes
 
 SIXTEEN = tuple(range(1, 17))
@@ -49,7 +49,7 @@ def test_the_time_left_is_shared_as_the_room_is_told() -> None:
     """“11 teams left, 2:38 each to end at 15:13”: five have pitched, and it is 14:36:32."""
     queue = PitchQueue(SIXTEEN[5:], done=SIXTEEN[:5], times=AS_PLANNED)
     left = Duration(11 * seconds(158) + 10 * seconds(50))
-    share = pitches.share(queue, left, at(0))
+    share = sharing.share(queue, left, at(0))
     assert (share.teams, share.each, share.ends, share.finish) == (11, seconds(158), Instant(left), Instant(left))
 
 
@@ -57,8 +57,8 @@ def test_the_time_left_is_shared_as_the_room_is_told() -> None:
 @settings(deadline=None)
 def test_whoever_keeps_to_the_time_makes_the_end_and_the_turns_come_as_told(queue: PitchQueue, left: int) -> None:
     end = seconds(left)
-    share = pitches.share(queue, end, at(0))
-    told = pitches.turns(queue, end, at(0))
+    share = sharing.share(queue, end, at(0))
+    told = sharing.turns(queue, end, at(0))
     assert list(told) == list(queue.waiting)
     now, pitched = 0, list[int]()
     while queue.waiting or queue.now:
@@ -69,10 +69,10 @@ def test_whoever_keeps_to_the_time_makes_the_end_and_the_turns_come_as_told(queu
             pitched.append(queue.now.team)
             # Shares are whole seconds: what is left over comes to those that follow.
             assert abs(now - told[queue.now.team]) < 1_000 * len(told)
-            assert queue.now.length >= pitches.LEAST_PITCH or queue.times.pitch is not None
+            assert queue.now.length >= sharing.LEAST_PITCH or queue.times.pitch is not None
         now += queue.now.length
     assert pitched == list(told) == list(queue.done)
-    if pitched and queue.times.pitch is None and share.each >= pitches.LEAST_PITCH:
+    if pitched and queue.times.pitch is None and share.each >= sharing.LEAST_PITCH:
         assert end - 1_000 * len(pitched) <= now <= end
     elif pitched and queue.times.pitch is not None:
         assert now == share.finish
@@ -83,7 +83,7 @@ def test_what_one_team_takes_too_much_all_that_follow_give_up_equally() -> None:
     assert queue.now is not None
     assert queue.now.length == seconds(125)
     over = seconds(125 + 60)
-    share = pitches.share(queue, Duration(minutes(46) - over), at(over))
+    share = sharing.share(queue, Duration(minutes(46) - over), at(over))
     assert share.each == seconds(121)
     lengths = set()
     now: int = over
@@ -97,9 +97,9 @@ def test_what_one_team_takes_too_much_all_that_follow_give_up_equally() -> None:
 
 def test_nobody_gets_less_than_half_a_minute_however_late_it_is() -> None:
     queue = PitchQueue(SIXTEEN, times=AS_PLANNED)
-    share = pitches.share(queue, minutes(2), at(0))
+    share = sharing.share(queue, minutes(2), at(0))
     assert share.each < 0
-    assert share.pitch == pitches.LEAST_PITCH
+    assert share.pitch == sharing.LEAST_PITCH
     assert share.finish > share.ends
 
 
