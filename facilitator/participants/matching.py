@@ -67,6 +67,14 @@ def match(drafts: Sequence[Draft], roster: Roster, columns: Columns) -> tuple[Ma
             if wanted is not None and one.row not in found and wanted.id not in claimed:
                 found[one.row] = wanted
                 claimed.add(wanted.id)
+    # Whoever fits to the letter first, in whichever order the rows stand: of two people of one name, the row without an
+    # organisation means the one without.
+    for one in drafts:
+        exact = [person for person in by_name[same(one.name)] if person.id not in claimed and _fits(one, person)
+                 and one.cell("organisation") == same(person.organisation)]  # fmt: skip
+        if one.row not in found and one.name and len(exact) == 1:
+            found[one.row] = exact[0]
+            claimed.add(exact[0].id)
     for one in drafts:
         if one.row in found or not one.name:
             continue

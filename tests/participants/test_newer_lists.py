@@ -21,6 +21,13 @@ def test_the_same_list_in_any_order_changes_nothing(everybody: tuple[Participant
     assert (reading.added, reading.updated, reading.unchanged) == (0, 0, len(everybody))
 
 
+def test_of_two_of_one_name_the_row_without_organisation_means_the_one_without() -> None:
+    roster = imported(read_text("Namn;Organisation\nAda Ek;Verket\nAda Ek;\n"))
+    for rows in ("Ada Ek;\nAda Ek;Verket", "Ada Ek;Verket\nAda Ek;"):
+        reading = read_text(f"Namn;Organisation\n{rows}\n", roster)
+        assert (reading.people, reading.problems, reading.unchanged) == ((), (), 2)
+
+
 @given(everybody=people(), data=st.data())
 def test_a_newer_list_changes_those_who_changed_and_adds_the_rest(
     everybody: tuple[Participant, ...], data: st.DataObject
