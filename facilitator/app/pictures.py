@@ -12,9 +12,6 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
-
 from facilitator.app.memory import EmptyBox, MemoryStore
 from facilitator.app.solver import ProcessSolver
 from facilitator.app.templates import create
@@ -31,11 +28,11 @@ from facilitator.stage.model import Picture
 from facilitator.store.event_file import EventFile
 from facilitator.ui.application import Application
 from facilitator.ui.console import ConsoleWindow
-from facilitator.ui.fonts import inter, load_fonts
+from facilitator.ui.fonts import load_fonts
 from facilitator.ui.pages.catalogue import PageName
 from facilitator.ui.ports import Surroundings
 from facilitator.ui.scenes.showcase import showcase
-from facilitator.ui.screenshots import ADDRESS, overview, scenes, take_pictures, write
+from facilitator.ui.screenshots import ADDRESS, overview, room_plan, scenes, take_pictures, write
 
 DAY = date(2026, 5, 20)
 """Any day will do, as long as the pictures are the same on every run."""
@@ -132,24 +129,7 @@ def _overviews(state: State, language: str, out: Path) -> None:
 
 def _with_a_plan(state: State) -> State:
     """The event with a picture in it: where its tables stand."""
-    image = QImage(1600, 900, QImage.Format.Format_RGB32)
-    image.fill(QColor("#f4f1ea"))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(500, 40, 600, 70, QColor("#3a3f4b"))
-    painter.setFont(inter(56, QFont.Weight.Bold, tabular=True))
-    painter.setPen(QColor("#ffffff"))
-    for index, number in enumerate(sorted(state.teams.teams)):
-        row, column = divmod(index, 6)
-        table = QRectF(150 + 220 * column + 60 * (row % 2), 190 + 230 * row, 150, 150)
-        painter.setBrush(QColor("#2f6f73"))
-        painter.drawEllipse(table)
-        painter.drawText(table, Qt.AlignmentFlag.AlignCenter, str(number))
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    plan = Picture(1, "plan", bytes(buffer.data().data()))
+    plan = Picture(1, "plan", room_plan(sorted(state.teams.teams)))
     return replace(state, stage=replace(state.stage, pictures={1: plan}))
 
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
 from facilitator.event.model import Theme
-from facilitator.ui.fonts import load_fonts
+from facilitator.ui.fonts import inter, load_fonts
 from facilitator.ui.scenes.canvas import picture
 from facilitator.ui.scenes.palette import Tint, palette
 from facilitator.ui.scenes.showcase import showcase
@@ -89,6 +89,28 @@ def overview(views: Sequence[SceneView], width: int = WIDTH) -> QImage:
         painter.drawImage(place, picture(view, 2 * across, 2 * size.height()))
     painter.end()
     return image
+
+
+def room_plan(tables: Iterable[int]) -> bytes:
+    """A picture to show: where the tables stand, as a PNG."""
+    image = QImage(1600, 900, QImage.Format.Format_RGB32)
+    image.fill(QColor("#f4f1ea"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(500, 40, 600, 70, QColor("#3a3f4b"))
+    painter.setFont(inter(56, QFont.Weight.Bold, tabular=True))
+    painter.setPen(QColor("#ffffff"))
+    painter.setBrush(QColor("#2f6f73"))
+    for index, number in enumerate(tables):
+        row, column = divmod(index, 6)
+        table = QRectF(150 + 220 * column + 60 * (row % 2), 190 + 230 * row, 150, 150)
+        painter.drawEllipse(table)
+        painter.drawText(table, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 def write(image: QImage, path: Path) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, Qt
 from facilitator.common.clock import Duration, seconds
 from facilitator.common.texts import text
 from facilitator.timer.model import Pitching, PitchPhase
-from facilitator.timer.pitches import phase_left, share
 from facilitator.timer.rules import remaining
+from facilitator.timer.sharing import phase_left, share
 from facilitator.ui.scenes import day as days
 from facilitator.ui.scenes.countdown import digits, shown_seconds, until_tick
 from facilitator.ui.scenes.face import LOOKS, PROGRESS, paint_digits, paint_phase

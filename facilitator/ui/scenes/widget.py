@@ -69,21 +69,27 @@ class SceneWidget(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the scene as it is at this moment and set the alarm for its next change."""
         painter = QPainter(self)
-        if self._view is None:
-            painter.fillRect(self.rect(), Qt.GlobalColor.black)
-            painter.end()
-            return
-        self._view = replace(self._view, now=self._clock.now())
-        paint_scene(painter, QRectF(self.rect()), self._view)
-        stays = scene_for(self._view).stays(self._view)
-        if self._fade(painter, self._view.now):
-            stays = FRAME if stays is None else min(FRAME, stays)
-        painter.end()
-        if stays is None:
+        try:
+            stays = self._paint(painter)
+        finally:
+            painter.end()  # Qt ends the program if a painter outlives a scene that failed
+        if self._view is None or stays is None:
             self._alarm.stop()
         else:
             # From now, not from when painting began: otherwise each change would come late by what painting takes.
             self._alarm.start(max(1, stays - elapsed(self._view.now, self._clock.now())))
+
+    def _paint(self, painter: QPainter) -> int | None:
+        """Paint what is true now; returns the milliseconds for which it stays so, None for ever."""
+        if self._view is None:
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
+            return None
+        self._view = replace(self._view, now=self._clock.now())
+        paint_scene(painter, QRectF(self.rect()), self._view)
+        stays = scene_for(self._view).stays(self._view)
+        if self._fade(painter, self._view.now):
+            return FRAME if stays is None else min(FRAME, stays)
+        return stays
 
     def _fade(self, painter: QPainter, now: Moment) -> bool:
         """Paint what is still seen of the scene before; tells whether there was anything."""
