@@ -14,7 +14,7 @@ from bench import Figure
 from facilitator.teams import api
 from facilitator.teams.masks import Masks, build_masks
 from facilitator.teams.measure import measure
-from facilitator.teams.model import Rules, Teams
+from facilitator.teams.model import Formation, Rules, Teams
 from facilitator.teams.problem import Problem, build_problem
 from facilitator.teams.rules import adopt, preview_swap
 from facilitator.teams.worker import Cancelled, SolverProcess
@@ -24,8 +24,8 @@ SEEDS = 20
 
 
 def run() -> list[Figure]:
-    """Form, first teams, repair, rounds, preview, cancel; then the peer's method."""
-    return [*_forming(), *_morning(), *_around(), *_peer()]
+    """Form, first teams, repair, rounds, preview, cancel; larger days; the peer's method at every size."""
+    return [*_forming(), *_morning(), *_around(), *_larger(200, 90), *_larger(2000, 60), *_peer(80)]
 
 
 def _forming() -> list[Figure]:
@@ -87,19 +87,36 @@ def _cancel() -> float:
     raise AssertionError("the search was not cancelled")
 
 
-def _peer() -> list[Figure]:
-    formation = api.form(roster(), Rules(), seed=1)
-    problem = build_problem(roster(), Rules())
-    peer = random_swaps(problem, formation.seconds, Random(1))
-    ours = tuple(tier.value for tier in formation.tiers)
+def _larger(count: int, limit: float) -> list[Figure]:
+    """`limit`: seconds that may pass before teams are usable, and with 200 people proven."""
+    told: list[float] = []
+    formation = api.form(
+        random_roster(1, count), Rules(), seed=1, time_limit=90, progress=lambda news: told.append(news.seconds)
+    )
+    lacking = max((tier.value - tier.bound) / max(1, tier.bound) for tier in formation.tiers)
+    proven = count == 200
+    return [
+        Figure(f"{count} people: first usable teams", told[0], "s", limit),
+        Figure(f"{count} people: {'proven' if proven else 'the search ended'}", formation.seconds, "s", 90),
+        Figure(f"{count} people: furthest tier from its bound", 100 * lacking, "%", 0 if proven else 0.5),
+        *_peer(count, formation),
+    ]
+
+
+def _peer(count: int, formation: Formation | None = None) -> list[Figure]:
+    people = roster() if count == 80 else random_roster(1, count)
+    formed = formation or api.form(people, Rules(), seed=1)
+    problem = build_problem(people, Rules())
+    peer = random_swaps(problem, formed.seconds, Random(1))
+    ours = tuple(tier.value for tier in formed.tiers)
     first_worse = next((i for i, (a, b) in enumerate(zip(ours, peer, strict=True)) if a != b), len(ours) - 1)
     return [
         Figure(
-            f"tier {problem.tiers[first_worse]}, the first in which ours and random swaps differ",
+            f"{count} people: {problem.tiers[first_worse]}, the first tier in which ours and random swaps differ",
             ours[first_worse],
             "points",
             peer[first_worse],
-            f"ours {list(ours)}, random swaps with restarts in the same {formation.seconds:.1f} s {list(peer)}",
+            f"ours {list(ours)}, random swaps with restarts in the same {formed.seconds:.1f} s {list(peer)}",
         )
     ]
 

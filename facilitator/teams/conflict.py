@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ortools.sat.python import cp_model
 
 from facilitator.common.frozen import frozen
-from facilitator.common.texts import text
+from facilitator.common.texts import Text, text
 from facilitator.teams.checks import contradictions
 from facilitator.teams.formation import Solution, unproven
 from facilitator.teams.formulation import formulate
@@ -21,8 +21,14 @@ from facilitator.teams.hard import broken_rules
 from facilitator.teams.model import BrokenRule
 from facilitator.teams.problem import UNSEATED, Problem
 from facilitator.teams.solver import Deadline, interleaved, single
+from facilitator.teams.words import rule_words
 
 ELASTIC_LIMIT = 8.0
+"""Deterministic limit of the search for the teams that break the fewest rules."""
+
+COUNTED_LIMIT = 0.5
+"""The same where counting has named the clash: the host is to change the rules, and need not wait for more."""
+
 CORE_LIMIT = 4.0
 
 
@@ -37,7 +43,7 @@ class Compromise:
 def compromise(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> Compromise:
     """The teams that break the fewest rules; they may turn out to break none, and then nothing clashes."""
     counted = contradictions(problem)
-    solution = _fewest_broken(problem, start, seed, deadline)
+    solution = _fewest_broken(problem, start, seed, deadline, COUNTED_LIMIT if counted else ELASTIC_LIMIT)
     if solution is not None and not broken_rules(problem, solution.seats):
         return Compromise(solution, ())
     if solution is None:
@@ -45,15 +51,17 @@ def compromise(problem: Problem, start: Sequence[int], seed: int, deadline: Dead
     return Compromise(solution, counted or _clash(problem, seed, deadline))
 
 
-def _fewest_broken(problem: Problem, start: Sequence[int], seed: int, deadline: Deadline) -> Solution | None:
+def _fewest_broken(
+    problem: Problem, start: Sequence[int], seed: int, deadline: Deadline, limit: float
+) -> Solution | None:
     formulation = formulate(problem, relaxable=True)
     kept = [literal for literals in formulation.guard.values() for literal in literals]
     formulation.model.maximize(cp_model.LinearExpr.sum(kept))
     if _sizes_and_locks_kept(problem, start):
         formulation.hint(start)
-        solver = interleaved(seed, deadline.left, ELASTIC_LIMIT)
+        solver = interleaved(seed, deadline.left, limit)
     else:
-        solver = single(seed, deadline.left, ELASTIC_LIMIT)
+        solver = single(seed, deadline.left, limit)
     if solver.solve(formulation.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     return unproven(problem, formulation.seats(solver))
@@ -82,8 +90,14 @@ def _clash(problem: Problem, seed: int, deadline: Deadline) -> tuple[BrokenRule,
     if not names:
         return ()
     if len(names) == 1:
-        return (BrokenRule(names[0], text("This rule cannot be kept at every table.")),)
-    why = text("These rules cannot all be kept; give up one of them: {rules}.", rules=", ".join(names))
+        return (
+            BrokenRule(names[0], text("This rule cannot be kept at every table: {rule}.", rule=rule_words(names[0]))),
+        )
+    listed = Text(
+        ", ".join(f"{{rule{i}}}" for i in range(len(names))),
+        {f"rule{i}": rule_words(name) for i, name in enumerate(names)},
+    )
+    why = text("These rules cannot all be kept; give up one of them: {rules}.", rules=listed)
     return tuple(BrokenRule(name, why) for name in names)
 
 

@@ -1,4 +1,4 @@
-"""What the tiers are called, for windows and the command line alike."""
+"""What the tiers and the rules are called, for windows and the command line alike."""
 
 from __future__ import annotations
 
@@ -17,3 +17,24 @@ TIERS: Mapping[Tier, tuple[Text, Text]] = {
     Tier.OBK: (text("OBK-index"), text("How much the seating still keeps to what people know. Lower is bolder.")),
 }
 """Tier → its name and what its figure counts."""
+
+_RULES: Mapping[str, Text] = {
+    "size": text("team sizes"),
+    "unseated": text("a seat for everybody"),
+    "max_same_organisation": text("most from one organisation"),
+    "common_language": text("languages to share"),
+    "keep_together": text("people together"),
+    "keep_apart": text("people apart"),
+    "needs_accessible": text("accessible tables"),
+    "fixed": text("people fixed in a team"),
+}
+
+
+def rule_words(rule: str) -> Text:
+    """What a rule is called, from its stable name such as `min_per_team:facilitation`."""
+    kind, _, of = rule.partition(":")
+    if kind == "min_per_team":
+        return text("{name} in each team", name=of)
+    if kind == "quota":
+        return text("the limits for {name}", name=of)
+    return _RULES[kind]

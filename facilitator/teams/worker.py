@@ -21,6 +21,9 @@ from facilitator.teams.model import Formation, Person, Progress, RepairOption, R
 
 Cancel = Callable[[], bool]
 
+QUICK_PEOPLE = 150
+"""Up to so many people, the first teams come from the calling process; with more they would hold it up too long."""
+
 _POLL_SECONDS = 0.05
 """How often a waiting caller looks whether the job is to be cancelled."""
 
@@ -104,14 +107,14 @@ class SolverProcess:
         progress: api.OnProgress | None = None,
         cancel: Cancel | None = None,
     ) -> Formation:
-        """`api.form`; the first `progress` comes from the calling process and needs no solver.
+        """`api.form`; except on large days, the first `progress` comes from the calling process and needs no solver.
 
         Raises:
             Cancelled: `cancel` said so. What `progress` was told last is still usable.
             UserError: the solver died.
         """
         everybody = tuple(people)
-        if progress is not None:
+        if progress is not None and len(everybody) <= QUICK_PEOPLE:
             first = api.quick_teams(everybody, rules, seed=seed, current=current)
             if not first.broken_rules:
                 progress(Progress(first.teams, first.tiers, first.seconds))
