@@ -71,8 +71,8 @@ class Sounding:
 
 def until_next(state: State, now: Moment) -> int | None:
     """Milliseconds until the running countdown, or that of whoever is on stage, reaches a whole second."""
-    from facilitator.timer.pitches import phase_left
     from facilitator.timer.rules import remaining
+    from facilitator.timer.sharing import phase_left
 
     running, pitching = state.run.running, state.run.pitches.now
     if running is None or running.paused_at is not None:
