@@ -31,7 +31,7 @@ def start(state: State, item: Item, now: Moment) -> Decision:
 def end_day(state: State, now: Moment) -> Decision:
     """End everything that runs, and the day."""
     run = rules.end_day(_off_stage(state).run, now)
-    events = (*(ItemEnded(clock.item) for clock in state.run.clocks), DayEnded())
+    events: tuple[Event, ...] = (*(ItemEnded(clock.item) for clock in state.run.clocks), DayEnded())
     return Decision(replace(state, run=run), events)
 
 
