@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, get_args
 
 import msgspec
@@ -232,5 +232,12 @@ def encode(command: Command) -> dict[str, Any]:
 
 
 def recorded(command: Command) -> dict[str, Any]:
-    """The command as the history keeps it: whole, but for needs, of which it tells neither the words nor whose."""
-    return {"type": type_name(PutNeeds)} if isinstance(command, PutNeeds) else encode(command)
+    """The command as the history keeps it: whole, but for needs, of which it tells neither the words nor whose, and for
+    a picture's data, which the change holds already."""
+    match command:
+        case PutNeeds():
+            return {"type": type_name(PutNeeds)}
+        case AddPicture():
+            return encode(replace(command, data=b""))
+        case _:
+            return encode(command)

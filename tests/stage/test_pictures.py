@@ -14,6 +14,7 @@ from facilitator.event.model import Branding
 from facilitator.stage.commands import AddPicture, Blank, Prepare, RemovePicture, Show
 from facilitator.stage.model import SceneName, View
 from facilitator.stage.pictures import LARGEST, MOST
+from facilitator.store.event_file import EventFile
 from tests.desk.builders import desk_in_memory, event_on_disk, open_session
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -93,3 +94,13 @@ def test_pictures_and_their_history_live_in_the_event_file(tmp_path: Path) -> No
         session.desk.do(Redo())
     with open_session(path) as session:
         assert session.desk.state.stage.pictures[1].data == PNG
+
+
+def test_the_history_holds_a_picture_once(tmp_path: Path) -> None:
+    path = event_on_disk(tmp_path / "event.hackday")
+    with open_session(path) as session:
+        session.desk.do(AddPicture("Plan", PNG))
+    with EventFile(path) as file:
+        (step,) = file.steps()
+    assert step.command == {"type": "add-picture", "name": "Plan", "data": ""}
+    assert [entry.after.data for entry in step.entries] == [PNG]
