@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -55,8 +55,7 @@ class Saver:
             UserError: the disk is full or the file cannot be written; nothing has been changed.
         """
         with self._transaction():
-            for entry in (*step.entries, *step.unrecorded):
-                self._put(entry.slice, entry.field, entry.key, entry.after)
+            self._put_all((one.slice, one.field, one.key, one.after) for one in (*step.entries, *step.unrecorded))
             self._connection.execute(
                 insert(HistoryRow).values(
                     version=step.version,
@@ -77,14 +76,7 @@ class Saver:
             UserError: the disk is full or the file cannot be written; nothing has been changed.
         """
         with self._transaction():
-            for name, value in slices.items():
-                for field in hints(name):
-                    part = getattr(value, field)
-                    if (name, field) in TABLES:
-                        for key, entity in part.items():
-                            self._put(name, field, str(key), entity)
-                    else:
-                        self._put(name, field, "", part)
+            self._put_all(_parts(slices))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,19 +94,34 @@ class Saver:
                 text("Make room on the disk, or see that the event file can be written to, and try again."),
             ) from error
 
-    def _put(self, name: str, field: str, key: str, value: Any) -> None:
-        if (name, field) not in TABLES:
-            columns = {"slice": name, "field": field, "value": to_plain(value)}
-            self._connection.execute(insert(ValueRow).prefix_with("OR REPLACE").values(**columns))
-            return
-        table = TABLES[name, field]
-        row = _ROWS[table.name]
-        typed_key = key if entity_types(name, field)[0] is str else int(key)
-        if value is None:
-            self._connection.execute(delete(row).where(getattr(row, table.key) == typed_key))
-        else:
-            columns = to_columns(table, typed_key, value)
-            self._connection.execute(insert(row).prefix_with("OR REPLACE").values(**columns))
+    def _put_all(self, parts: Iterable[tuple[str, str, str, Any]]) -> None:
+        """Write parts of the state (slice, field, key, value; None takes an entity away), a table at a time: a list of
+        thousands goes in with one statement."""
+        rows: dict[type[SQLModel], list[dict[str, Any]]] = {}
+        for name, field, key, value in parts:
+            if (name, field) not in TABLES:
+                rows.setdefault(ValueRow, []).append({"slice": name, "field": field, "value": to_plain(value)})
+                continue
+            table = TABLES[name, field]
+            row = _ROWS[table.name]
+            typed_key = key if entity_types(name, field)[0] is str else int(key)
+            if value is None:
+                self._connection.execute(delete(row).where(getattr(row, table.key) == typed_key))
+            else:
+                rows.setdefault(row, []).append(to_columns(table, typed_key, value))
+        for row, columns in rows.items():
+            self._connection.execute(insert(row).prefix_with("OR REPLACE"), columns)
+
+
+def _parts(slices: Mapping[str, Any]) -> Iterator[tuple[str, str, str, Any]]:
+    """Everything in a state, as it is put."""
+    for name, value in slices.items():
+        for field in hints(name):
+            part = getattr(value, field)
+            if (name, field) in TABLES:
+                yield from ((name, field, str(key), entity) for key, entity in part.items())
+            else:
+                yield name, field, "", part
 
 
 def _connect(path: Path) -> sqlite3.Connection:
