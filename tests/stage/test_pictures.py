@@ -101,6 +101,6 @@ def test_the_history_holds_a_picture_once(tmp_path: Path) -> None:
     with open_session(path) as session:
         session.desk.do(AddPicture("Plan", PNG))
     with EventFile(path) as file:
-        (step,) = file.steps()
+        step = file.step(1)
     assert step.command == {"type": "add-picture", "name": "Plan", "data": ""}
     assert [entry.after.data for entry in step.entries] == [PNG]
