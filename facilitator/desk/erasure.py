@@ -11,17 +11,19 @@ from facilitator.participants.model import Participant
 
 
 def erased(state: State, at: Instant) -> State:
-    """The state without names (speakers' too), organisations, addresses, voting cards and the Wi-Fi's password.
+    """The state without names (speakers' and second hosts' too), organisations, addresses, the host's notes, voting
+    cards and the Wi-Fi's password.
 
     Sectors, quotas, attendance, teams, solutions and results stay, so that the day can still be told in numbers.
     """
     people = {person.id: _nameless(person) for person in state.roster.people.values()}
-    items = {item.id: replace(item, speaker="") for item in state.plan.items.values()}
+    items = {item.id: replace(item, speaker="", notes="") for item in state.plan.items.values()}
     erasures = (*state.event.erasures, Erasure(at, len(people)))
     return replace(
         state,
         event=replace(state.event, wifi_password="", erasures=erasures),
         plan=replace(state.plan, items=items),
+        run=replace(state.run, steering=None),
         roster=replace(state.roster, people=people, needs={}),
         voting=replace(state.voting, cards={}),
         stage=replace(state.stage, message=""),
