@@ -27,7 +27,7 @@ TEAMS_LIMIT = 1.0
 DEALING_STEPS = 5
 """Swaps tried for each person when a large block is dealt out; exchanges do the rest."""
 
-EXCHANGING_STEPS = 15
+EXCHANGING_STEPS = 20
 """Exchanges for each person of a large block, unless the block is as good as can be before."""
 
 
