@@ -16,7 +16,7 @@ from facilitator.teams.measure import ceilings
 from facilitator.teams.problem import UNSEATED, Problem
 from facilitator.teams.weights import lexicographic_weights
 
-STEPS_PER_PERSON = 60
+STEPS_PER_PERSON = 40
 MOST_STEPS = 20_000
 MOST_PLACES_TRIED = 48
 """Teams looked at for each person where there are many, so that 2,000 people are dealt out in seconds."""
