@@ -36,6 +36,8 @@ class Draft:
     end: time | None
     length: Duration | None
     least: Duration | None
+    warning: Duration | None = None
+    danger: Duration | None = None
 
 
 def draft(row: Row, columns: Columns, problems: list[Problem]) -> Draft:
@@ -71,8 +73,9 @@ def draft(row: Row, columns: Columns, problems: list[Problem]) -> Draft:
         notes=columns.value(row, "notes"),
         track=columns.line(row, "track"),
     )
-    item = _with_what_happens(_with_numbers(item, row, columns, wrong), row, columns, wrong)
-    return _with_end(Draft(row, item, number, end, length, least), columns, wrong)
+    item = _with_what_happens(_with_priority(item, row, columns, wrong), row, columns, wrong)
+    warning, danger = _warnings(row, columns, wrong)
+    return _with_end(Draft(row, item, number, end, length, least, warning, danger), columns, wrong)
 
 
 def problem_of(row: Row, columns: Columns, field: str, problem: Text) -> Problem:
@@ -128,21 +131,21 @@ def _fixed(cell: str, start: time | None, wrong: Wrong) -> bool:
     return bool(fixed)
 
 
-def _with_numbers(item: Item, row: Row, columns: Columns, wrong: Wrong) -> Item:
-    """The item with its priority and its warnings, which must come in their order."""
+def _with_priority(item: Item, row: Row, columns: Columns, wrong: Wrong) -> Item:
     priority = columns.line(row, "priority") or str(item.priority)
     if priority not in ("1", "2", "3", "4", "5"):
         wrong("priority", text("The priority is a number from 1 to 5."))
         priority = str(item.priority)
+    return replace(item, priority=int(priority))
+
+
+def _warnings(row: Row, columns: Columns, wrong: Wrong) -> tuple[Duration | None, Duration | None]:
+    """The first and the last warning as far as they are given, which must come in their order."""
     warning = _length(columns.line(row, "warning"), "warning", wrong)
     danger = _length(columns.line(row, "danger"), "danger", wrong)
     if warning and danger and danger > warning:
         wrong("danger", text("The last warning comes before the first."))
-    if warning is None:  # the one that is not given makes room for the other
-        warning = max(item.warning, danger or item.danger)
-    if danger is None:
-        danger = min(item.danger, warning) if warning else item.danger
-    return replace(item, priority=int(priority), warning=warning, danger=danger)
+    return warning, danger
 
 
 def _with_what_happens(item: Item, row: Row, columns: Columns, wrong: Wrong) -> Item:

@@ -48,9 +48,9 @@ class Item:
 
     `day` counts the days of the event from 0. Items with a `track` (a table's or a room's name) run beside the plenary
     on clocks of their own, from the plenary item before them on; the plenary's next fixed item gathers everybody.
-    `warning` and `danger` are what is left on the clock when its look changes. `scene` names what is shown at the
-    start in place of what is usual for the kind; `at_end` happens once, at zero. `sound` says whether warning and end
-    are heard.
+    `warning` and `danger` are what is left on the clock when its look changes; what is usual for a length is said in
+    `facilitator.agenda.warnings`. `scene` names what is shown at the start in place of what is usual for the kind;
+    `at_end` happens once, at zero. `sound` says whether warning and end are heard.
     """
 
     id: int

@@ -11,6 +11,7 @@ from facilitator.agenda import times, words
 from facilitator.agenda.checking import LAST_DAY, checked
 from facilitator.agenda.drafting import Draft, draft, forward, problem_of
 from facilitator.agenda.model import Item, Kind
+from facilitator.agenda.warnings import with_warnings
 from facilitator.common.clock import Duration, minutes
 from facilitator.common.errors import Unreadable, UserError
 from facilitator.common.texts import Text, text
@@ -96,7 +97,7 @@ def _item(one: Draft, following: Draft | None, columns: Columns, problems: list[
     if least > length:
         problem = text("The least length is longer than the length.")
         problems.append(problem_of(one.row, columns, "least_length", problem))
-    return replace(one.item, length=length, least_length=least)
+    return with_warnings(replace(one.item, length=length, least_length=least), one.warning, one.danger)
 
 
 def _length(one: Draft, following: Draft | None, columns: Columns, problems: list[Problem]) -> Duration:

@@ -9,6 +9,7 @@ from typing import Any
 from facilitator.agenda.checking import checked
 from facilitator.agenda.commands import AddItem, ChangeItem
 from facilitator.agenda.model import Item, Plan
+from facilitator.agenda.warnings import has_usual_warnings, usual_warnings, with_warnings
 from facilitator.common.clock import Duration, seconds
 from facilitator.common.errors import NotFound, UserError
 from facilitator.common.texts import text
@@ -46,7 +47,7 @@ def add(plan: Plan, command: AddItem, scenes: Collection[str]) -> tuple[Plan, in
     length = seconds(command.seconds)
     least = length if command.least_seconds is None else seconds(command.least_seconds)
     item = Item(identifier, 0, command.title, command.kind, length, least, day=day, track=command.track.strip())
-    order.insert(place, checked(item, scenes))
+    order.insert(place, checked(with_warnings(item), scenes))
     return _renumbered(order), identifier
 
 
@@ -78,6 +79,8 @@ def _changed(item: Item, command: ChangeItem) -> Item:
             "least_length": Duration(min(item.least_length, length)),
             "scheduled_length": None,
         }
+        if has_usual_warnings(item):
+            given["warning"], given["danger"] = usual_warnings(length)
     for name, count in (
         ("least_length", command.least_seconds),
         ("warning", command.warning_seconds),

@@ -13,10 +13,6 @@ from facilitator.ui.event_day import FULL_DAY, off_its_day
 from facilitator.ui.widgets.basics import Tone
 from facilitator.ui.wording import digits, lateness
 
-LAST_MINUTES = minutes(2)
-"""How much time is left when the clock changes its tone."""
-
-
 UNKNOWN = "–:–"
 """The digits while there is no time worth telling."""
 
@@ -44,7 +40,9 @@ def face(state: State, now: Moment) -> Face | None:
         return Face(UNKNOWN, Tone.PLAIN, 1.0)
     if left <= -1000:
         return Face(digits(left), Tone.DANGER, 1.0)
-    return Face(digits(left), Tone.WARNING if left <= min(LAST_MINUTES, whole // 3) else None, share)
+    item = state.plan.items.get(running.item)
+    warned = item is not None and left <= max(item.warning, item.danger)
+    return Face(digits(left), Tone.WARNING if warned else None, share)
 
 
 def late_tone(late: Duration) -> Tone:

@@ -14,6 +14,7 @@ from facilitator.agenda.checking import LAST_DAY
 from facilitator.agenda.model import AtEnd, Item, Kind
 from facilitator.agenda.reading import read
 from facilitator.agenda.rules import put
+from facilitator.agenda.warnings import with_warnings
 from facilitator.agenda.writing import as_csv, as_xlsx
 from facilitator.common.clock import minutes, seconds
 from facilitator.common.errors import Unreadable
@@ -39,9 +40,8 @@ def test_the_sample_agenda_is_the_model_day() -> None:
     assert (reading.added, reading.problems, reading.notes, reading.ignored) == (19, (), (), ())
     assert [item.id for item in reading.items] == list(range(1, 20))
     assert [item.position for item in reading.items] == list(range(19))
-    assert reading.items[1] == Item(
-        2, 1, "Välkomna", Kind.TALK, minutes(10), minutes(5), time(9), fixed=True, speaker="Projektledaren"
-    )
+    welcome = Item(2, 1, "Välkomna", Kind.TALK, minutes(10), minutes(5), time(9), fixed=True, speaker="Projektledaren")
+    assert reading.items[1] == with_warnings(welcome)
     assert [item.title for item in reading.items if item.fixed] == ["Välkomna", "Slut"]
     assert {item.kind for item in reading.items} == set(Kind)
     ends = [item.start.hour * 60 + item.start.minute + item.length // 60_000 for item in reading.items if item.start]
@@ -145,7 +145,8 @@ def test_english_headings_and_all_columns() -> None:
     reading = read_text(
         "No,Time,Activity,Type,Minutes,Minimum,Who,Fixed,Notes,Priority\n1,9:00,Hello,talk,10,5,Ann,yes,Mic 2,5\n"
     )
-    assert reading.items == (Item(1, 0, "Hello", Kind.TALK, minutes(10), minutes(5), time(9), True, "Ann", "Mic 2", 5),)
+    hello = Item(1, 0, "Hello", Kind.TALK, minutes(10), minutes(5), time(9), True, "Ann", "Mic 2", 5)
+    assert reading.items == (with_warnings(hello),)
     assert reading.ignored == ("No",)
 
 
@@ -230,7 +231,8 @@ def test_any_day_reads_back_the_same(day: list[tuple[str, Kind, int, bool]]) -> 
             break
         clock = time(start // 60, start % 60)
         rows.append((f"{clock:%H:%M}", title, kind.value, count, 1, "x" if fixed else ""))
-        expected.append(Item(number + 1, number, title, kind, minutes(count), minutes(1), clock, fixed))
+        item = Item(number + 1, number, title, kind, minutes(count), minutes(1), clock, fixed)
+        expected.append(with_warnings(item))
         start += count
     reading = read(read_table(csv_bytes(("Start", "Title", "Kind", "Length", "Least length", "Fixed"), rows), "x"))
     assert (reading.items, reading.problems) == (tuple(expected), ())

@@ -25,7 +25,7 @@ CREATE TABLE item_2 (
 );
 INSERT INTO item_2 SELECT
     id, position, title, kind, length, least_length, start, fixed, speaker, notes, priority, scheduled_start,
-    scheduled_length, cut, 0, '', 300000, 60000, '', 'stay', '', 1
+    scheduled_length, cut, 0, '', min(300000, length / 5000 * 1000), min(60000, length / 10000 * 1000), '', 'stay', '', 1
 FROM item;
 DROP TABLE item;
 ALTER TABLE item_2 RENAME TO item;
