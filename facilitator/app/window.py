@@ -136,7 +136,7 @@ class Desktop:
         self._timekeeper = Timekeeper(session.desk)
         player = Player(lambda: session.desk.state.event.sound)
         self._sounding = Sounding(session.desk, player.play)
-        around = Surroundings(self._phones, self, self._solver, player)
+        around = Surroundings(self._phones, self, self._solver, player, session.file.history)
         console = self._application.show_console(session.desk, around)
         if os.environ.get(BENCH_START):
             console.painted.connect(lambda: print("painted", flush=True))  # noqa: T201  # what the benchmark waits for

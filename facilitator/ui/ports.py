@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from facilitator.common.change import Step
 from facilitator.common.errors import UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
@@ -166,3 +167,5 @@ class Surroundings:
     files: Files
     search: TeamSearch
     speaker: Speaker = Silence()
+    history: Callable[[], Sequence[Step]] = tuple
+    """Every step of the event, oldest first, for the run log."""
