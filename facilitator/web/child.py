@@ -25,6 +25,7 @@ from facilitator.web.messages import (
     FailedMessage,
     FailReason,
     PhonesMessage,
+    PicturesMessage,
     ReadyMessage,
     RollMessage,
     StateMessage,
@@ -129,7 +130,8 @@ class _Child:
     async def _serve(self, app: Application, end: asyncio.Task[bool]) -> None:
         server = _Server(_config(app))
         serving = asyncio.create_task(server.serve([self._listener]))
-        reports = [asyncio.create_task(work) for work in (app.live.run(), self._tell_turnout(), self._tell_phones(app))]
+        works = (*(stream.run() for stream in app.streams), self._tell_turnout(app), self._tell_phones(app))
+        reports = [asyncio.create_task(work) for work in works]
         gc.collect()
         gc.freeze()
         gc.set_threshold(100_000, 50, 100)
@@ -137,7 +139,8 @@ class _Child:
         await asyncio.wait({serving, end}, return_when=asyncio.FIRST_COMPLETED)
         for report in reports:
             report.cancel()
-        await app.live.end()
+        for stream in app.streams:
+            await stream.end()
         server.should_exit = True
         await serving
 
@@ -146,7 +149,10 @@ class _Child:
             case StateMessage():
                 self._board.take_state(message)
                 self._told.set()
-                app.live.changed()
+                for stream in app.streams:
+                    stream.changed()
+            case PicturesMessage():
+                self._board.take_pictures(message)
             case RollMessage():
                 self._board.take_roll(message)
             case AnswerMessage():
@@ -158,13 +164,17 @@ class _Child:
                 ticket.set_result(verdict)
         self._votes.set()
 
-    async def _tell_turnout(self) -> None:
+    async def _tell_turnout(self, app: Application) -> None:
         """Report the turnout at the start and whenever votes have come in."""
         while True:
             try:
-                self._outlet.say(TurnoutMessage(await asyncio.to_thread(self._box.all_turnouts)))
+                turnouts = await asyncio.to_thread(self._box.all_turnouts)
             except BoxError as error:
                 logging.warning("turnout not read: %s", type(error).__name__)
+            else:
+                self._outlet.say(TurnoutMessage(turnouts))
+                self._board.take_turnouts(turnouts)
+                app.room.changed()
             await asyncio.sleep(TELL_SECONDS)
             await self._votes.wait()
             self._votes.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from facilitator.common.errors import NotFound, Unreadable, UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
+from facilitator.stage.model import Picture
 from facilitator.web.child_process import Child
 from facilitator.web.documents import Document, private_part, public_document, roll_message
 from facilitator.web.messages import (
@@ -26,10 +27,12 @@ from facilitator.web.messages import (
     FailReason,
     FromChild,
     PhonesMessage,
+    PicturesMessage,
     ReadyMessage,
     StateMessage,
     TurnoutMessage,
 )
+from facilitator.web.room_document import pictures_on_show, room_document, speaker_document
 from facilitator.web.staff_document import staff_document
 
 _LOG = logging.getLogger(__name__)
@@ -52,7 +55,8 @@ class Callbacks:
 
     `on_command(command, by)` carries out a command from a staff phone and answers it; a `UserError` that it raises is
     told to the phone in its language. `on_failed` reports that the child cannot serve; another port is its caller's
-    decision, by `start(port=…)`.
+    decision, by `start(port=…)`. `address()` gives the address that phones open, which screens show; None means that
+    screens show the one by which they came themselves.
     """
 
     on_command: Callable[[Mapping[str, Any], str], CommandAnswer]
@@ -60,6 +64,7 @@ class Callbacks:
     on_turnout: Callable[[Mapping[int, int]], None] = lambda ballots: None
     on_phones: Callable[[int], None] = lambda count: None
     on_failed: Callable[[FailReason, str], None] = lambda reason, detail: None
+    address: Callable[[], str | None] = lambda: None
 
 
 @dataclass(slots=True)
@@ -68,7 +73,8 @@ class _Told:
 
     child: Child | None = None
     cards: object = None
-    documents: tuple[Document, Document] | None = None
+    documents: tuple[Document, ...] | None = None
+    pictures: Collection[str] = ()
 
 
 class PhoneServer:
@@ -209,10 +215,21 @@ class PhoneServer:
         now = self._clock.now()
         public = public_document(state, version, now)
         staff = staff_document(state, version, now, self._turnouts)
-        timeless = _without_time(public), _without_time(staff)
+        room = room_document(state, version, now, self._callbacks.address())
+        speaker = speaker_document(state, version, now)
+        documents = public, staff, room, speaker
+        timeless = tuple(map(_without_time, documents))
         if timeless != told.documents:
             told.documents = timeless
-            child.send(StateMessage(version, _raw(public), _raw(staff), private_part(state)))
+            self._show(child, pictures_on_show(state), told)
+            private = private_part(state)
+            child.send(StateMessage(version, _raw(public), _raw(staff), _raw(room), _raw(speaker), private))
+
+    def _show(self, child: Child, pictures: Mapping[str, Picture], told: _Told) -> None:
+        """Send the child the pictures that the room sees, if they are others than before."""
+        if pictures.keys() != set(told.pictures):
+            told.pictures = tuple(pictures)
+            child.send(PicturesMessage({key: picture.data for key, picture in pictures.items()}))
 
     def _answer(self) -> None:
         """Carry out the commands of staff phones, one after the other."""

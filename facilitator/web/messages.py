@@ -41,12 +41,21 @@ class Private:
 
 
 class StateMessage(msgspec.Struct, frozen=True, tag="state", tag_field="kind"):
-    """The event as it stands: the public document, the staff's, and what checking votes takes. The latest counts."""
+    """The event as it stands: the documents of the public, the staff, the room's screens and the speaker's, and what
+    checking votes takes. The latest counts."""
 
     version: int
     public: msgspec.Raw
     staff: msgspec.Raw
+    room: msgspec.Raw
+    speaker: msgspec.Raw
     private: Private
+
+
+class PicturesMessage(msgspec.Struct, frozen=True, tag="pictures", tag_field="kind"):
+    """The pictures that the room sees, PNG or JPEG, by the keys under which documents name them. Sent before those."""
+
+    pictures: Mapping[str, bytes]
 
 
 class RollMessage(msgspec.Struct, frozen=True, tag="roll", tag_field="kind"):
@@ -63,7 +72,7 @@ class AnswerMessage(msgspec.Struct, frozen=True, tag="answer", tag_field="kind")
     body: msgspec.Raw
 
 
-ToChild: TypeAlias = StateMessage | RollMessage | AnswerMessage
+ToChild: TypeAlias = StateMessage | PicturesMessage | RollMessage | AnswerMessage
 
 
 class FailReason(StrEnum):

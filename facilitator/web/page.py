@@ -35,7 +35,7 @@ class Page:
     def __init__(self) -> None:
         """Reads the page's parts from the resources."""
         style = lean_style(source("app.css"))
-        script = lean_script(source("base.js", "app.js"))
+        script = lean_script(source("base.js", "phone.js", "app.js"))
         self._template = source("index.html")
         self._parts = {"style": style, "script": script}
         self._translators = {language: Translator(language) for language in LANGUAGES}

@@ -49,6 +49,7 @@ from facilitator.web.problems import (
     unavailable,
     unreadable,
 )
+from facilitator.web.screens import Screens
 from facilitator.web.staff import Commands, require_staff
 from facilitator.web.staff_page import StaffPage
 
@@ -72,6 +73,9 @@ class Application:
         """`send` hands a message to the app."""
         self.board = board
         self.live = Live(board.public, lambda: board.tag)
+        self._screens = Screens(board, lambda: board.private.language)
+        self.room = self._screens.room
+        self.streams = (self.live, self.room, self._screens.speaker)
         self.commands = Commands(send)
         self._box = box
         self._writer = writer
@@ -95,6 +99,7 @@ class Application:
             Route("/staff", self.staff_page),
             Route("/staff.css", self._staff_page.style),
             Route("/staff.js", self._staff_page.script),
+            *self._screens.routes(),
         ]
         handlers = {Problem: self._refused, HTTPException: self._unknown, BoxError: self._unusable}
         app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]  # any handler may take a narrower error

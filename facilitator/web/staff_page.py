@@ -32,7 +32,7 @@ class StaffPage:
     def __init__(self) -> None:
         """Reads the parts from the resources."""
         self._style = lean_style(source("app.css", "staff.css"))
-        self._script = lean_script(source("base.js", *(f"staff/{name}.js" for name in SCRIPTS)))
+        self._script = lean_script(source("base.js", "phone.js", *(f"staff/{name}.js" for name in SCRIPTS)))
         self._template = source("staff.html")
         translators = {language: Translator(language) for language in LANGUAGES}
         self._texts = {language: script_json(staff_texts(tr)) for language, tr in translators.items()}
