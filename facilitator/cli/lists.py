@@ -73,7 +73,7 @@ def _understand(what: str, table: Table, state: State) -> _Understood:
         put = PutPeople(people.people, people.sectors, people.quotas)
         return _Understood(put, people.added, people.updated, people.problems, people.ignored, people.notes)
     if what == "agenda":
-        agenda = agenda_reading.read(table)
+        agenda = agenda_reading.read(table, first_day=state.event.day)
         replaced = PutAgenda(agenda.items)
         return _Understood(replaced, len(agenda.items), 0, agenda.problems, agenda.ignored, agenda.notes)
     known = knowledge_reading.read(table, state.library, state.roster)

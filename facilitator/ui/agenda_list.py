@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from facilitator.agenda.commands import PutAgenda
@@ -10,14 +11,14 @@ from facilitator.tables.watch import Watch
 from facilitator.ui.widgets.import_form import Chosen, Read, Understood
 
 
-def reader(path: Path, tr: Translator) -> Read:
-    """Reads the file; for a thread beside the window."""
+def reader(path: Path, first_day: date, tr: Translator) -> Read:
+    """Reads the file; for a thread beside the window. Dates in it count from the event's `first_day`."""
 
     def understood(_chosen: Chosen, watch: Watch) -> Understood:
         from facilitator.agenda.reading import read
         from facilitator.tables.reading import read_table
 
-        found = read(read_table(path, watch=watch))
+        found = read(read_table(path, watch=watch), first_day=first_day)
         rows = [
             (str(item.position + 1), f"{item.start:%H:%M}" if item.start else "", item.title, item.speaker)
             for item in found.items

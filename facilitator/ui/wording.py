@@ -71,6 +71,7 @@ METHODS: Mapping[Method, Text] = {
     Method.SCORE: text("Score on criteria"),
     Method.DOTS: text("Share out dots"),
     Method.AXES: text("Interest × feasibility"),
+    Method.TEXT: text("Open text"),
 }
 
 RULES: Mapping[Rule, Text] = {
@@ -83,6 +84,7 @@ RULES: Mapping[Rule, Text] = {
     Rule.STAR: text("STAR (score, then run-off)"),
     Rule.DOTS: text("Most dots"),
     Rule.AXES: text("Medians on both axes"),
+    Rule.GROUPS: text("Groups made by hand"),
 }
 
 SOURCES: Mapping[Source, Text] = {
@@ -121,7 +123,11 @@ COMMANDS: Mapping[str, Text] = {
     "add-item": text("new agenda item"),
     "change-item": text("change of an agenda item"),
     "move-item": text("move of an agenda item"),
+    "change-items": text("change of agenda items"),
+    "move-items": text("move of agenda items"),
+    "cut-item": text("an item left out or taken in"),
     "remove-item": text("removal of an agenda item"),
+    "remove-items": text("removal of agenda items"),
     "replan-apply": text("re-plan"),
     "start-day": text("start of the day"),
     "next": text("next item"),

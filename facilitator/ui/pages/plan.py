@@ -1,36 +1,35 @@
-"""The page Plan: the agenda as a table to edit."""
+"""The page Plan: the agenda as a table to edit, with everything about the selected items beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from facilitator.agenda.commands import AddItem, ChangeItem, MoveItem, RemoveItem
-from facilitator.agenda.model import Item, Kind, Slot
-from facilitator.common.frozen import frozen
-from facilitator.desk.rundown import planned_slots
+from facilitator.agenda.templates import AgendaTemplate, agenda_template
+from facilitator.common.texts import Text
 from facilitator.desk.state import State
 from facilitator.ui.agenda_list import reader
 from facilitator.ui.context import Context
-from facilitator.ui.edits import parse_length, parse_time
 from facilitator.ui.importing import Importing
 from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
+from facilitator.ui.plan_edits import PlanEdits
+from facilitator.ui.plan_files import export_button
+from facilitator.ui.plan_moves import Move, dropped, stepped
+from facilitator.ui.plan_rows import PlanRow, plan_rows, whole
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
 from facilitator.ui.widgets.empty import Empty
-from facilitator.ui.widgets.table import Table
-from facilitator.ui.widgets.table_model import Column, RowsModel
-from facilitator.ui.wording import KINDS, clock, length
+from facilitator.ui.widgets.item_form import ItemForm
+from facilitator.ui.widgets.plan_columns import columns
+from facilitator.ui.widgets.plan_fields import Given
+from facilitator.ui.widgets.plan_table import PlanModel, PlanTable
+from facilitator.ui.widgets.plan_templates import PlanTemplates, Where
 
-
-@frozen
-class PlanRow:
-    """An agenda item and when it is planned."""
-
-    item: Item
-    slot: Slot
+FORM_WIDTH, NARROW_FORM_WIDTH = 324, 284
+NARROW_BELOW = 1000
 
 
 class PlanPage(Page):
@@ -40,193 +39,219 @@ class PlanPage(Page):
         """`context` holds the host's tools."""
         super().__init__(context)
         tr = context.tr
-        self._model: RowsModel[PlanRow] = RowsModel(
-            self._columns(), lambda each: each.item.id, self, faint=lambda each: each.item.cut
-        )
-        self._table = Table(self._model, context.theme, tr("Agenda"))
+        self._edits = PlanEdits(context)
+        made = columns(tr, lambda: context.controls.desk.state.event.timezone, self._edits, context.controls)
+        self._model = PlanModel(made, lambda each: each.key, self, faint=lambda each: each.item.cut)
+        self._table = PlanTable(self._model, context.theme, tr)
         self._table.chosen.connect(self._selected)
-        self._ends = label("", "strong")
-        self._remove = button(tr("Remove"), self._remove_item, "trash-2", tip=tr("Remove the selected item (Delete)"))
-        self._up = button("", lambda: self._move(-1), "chevron-up", tip=tr("Earlier (Alt+↑)"), name=tr("Earlier"))
-        self._down = button("", lambda: self._move(1), "chevron-down", tip=tr("Later (Alt+↓)"), name=tr("Later"))
-        tools = row(
-            button(tr("Add item"), self._add, "plus", "primary"),
-            self._up,
-            self._down,
-            self._remove,
-            None,
-            self._ends,
-            8,
-            button(tr("Import…"), self._import, "upload", tip=tr("Import an agenda from CSV or Excel")),
-        )
-        self._tools = holder(tools)
-        self._notes = QLineEdit()
-        self._notes.setPlaceholderText(tr("Notes for the host"))
-        self._notes.setAccessibleName(tr("Notes for the host"))
-        self._notes.editingFinished.connect(self._keep_notes)
-        self._list = card(self._table, self._notes, margin=8)
+        self._table.dropped.connect(lambda chosen, place: self._move(dropped(self._model.rows, chosen, place)))
+        self._form = ItemForm(tr, self._change, self._edits.cut)
+        self._whole = label("", "strong")
+        self._make_tools()
+        body = row(card(self._table, margin=8), self._form, spacing=14)
+        body.setStretch(0, 1)
+        self._body = holder(body)
         self._empty = Empty(
             "calendar-clock",
             tr("There is no agenda yet"),
-            tr("Import a list with start, title and length, or add the first item."),
-            button(tr("Import…"), self._import, "upload", "primary"),
+            tr("Begin with a ready agenda, import a list with start, title and length, or add the first item."),
+            button(tr("Ready agendas…"), self._open_templates, "calendar-clock", "primary"),
+            button(tr("Import…"), self._import, "upload"),
             button(tr("Add item"), self._add, "plus"),
         )
-        self._main = holder(column(self._tools, self._empty, self._list, spacing=10))
+        main = column(self._tools, self._empty, self._body, spacing=10)
+        main.setStretch(1, 1)
+        main.setStretch(2, 1)
+        self._main = holder(main)
+        self._templates = PlanTemplates(tr, self._use_template, self._close_templates)
+        views = QWidget()
+        self._views = QStackedLayout(views)
+        self._views.addWidget(self._main)
+        self._views.addWidget(self._templates)
         self._importing = Importing(
-            self, context, self._main, tr("Import an agenda"), lambda path: reader(path, tr), self.arrive
+            self,
+            context,
+            views,
+            tr("Import an agenda"),
+            lambda path: reader(path, context.controls.desk.state.event.day, tr),
+            self.arrive,
         )
-        for sequence, action in (("Alt+Up", lambda: self._move(-1)), ("Alt+Down", lambda: self._move(1))):
-            page_key(self, sequence, action)
-        page_key(self._table, "Del", self._remove_item)
-        page_key(self._table, "Ins", self._add)
+        for sequence, action in (
+            ("Alt+Up", lambda: self._step(-1)),
+            ("Alt+Down", lambda: self._step(1)),
+            ("Ins", self._add),
+            ("Ctrl+D", self._duplicate),
+            ("Del", self._remove),
+            ("X", self._toggle_cut),
+            ("E", self._form.start),
+        ):
+            page_key(self._table, sequence, action)
+
+    def _make_tools(self) -> None:
+        tr = self.context.tr
+        self._up = button("", lambda: self._step(-1), "chevron-up", tip=tr("Earlier (Alt+↑)"), name=tr("Earlier"))
+        self._down = button("", lambda: self._step(1), "chevron-down", tip=tr("Later (Alt+↓)"), name=tr("Later"))
+        self._copy = button("", self._duplicate, "copy", tip=tr("Duplicate (Ctrl+D)"), name=tr("Duplicate"))
+        self._cut = button(
+            "", self._toggle_cut, "eye-off", tip=tr("Leave out, or take in again (X)"), name=tr("Leave out")
+        )
+        self._delete = button(
+            "", self._remove, "trash-2", tip=tr("Remove what is selected (Delete)"), name=tr("Remove")
+        )
+        self._tools = holder(
+            row(
+                button(
+                    tr("Add item"), self._add, "plus", "primary", tip=tr("A new item after the selected one (Insert)")
+                ),
+                self._up,
+                self._down,
+                self._copy,
+                self._cut,
+                self._delete,
+                8,
+                self._whole,
+                None,
+                button(
+                    tr("Ready agendas…"),
+                    self._open_templates,
+                    "calendar-clock",
+                    tip=tr("Agendas to begin with or to insert"),
+                ),
+                button(tr("Import…"), self._import, "upload", tip=tr("Import an agenda from CSV or Excel")),
+                export_button(self.context, self),
+                spacing=6,
+            )
+        )
 
     def arrive(self) -> None:
-        """The keyboard is in the table."""
-        if not self._importing.under_way:
-            self._table.setFocus()
+        """The keyboard is in the table, on an item."""
+        if self._importing.under_way or self._views.currentWidget() is self._templates:
+            return
+        if not self._table.selected:
+            first = next((each for each in self._model.rows if not each.heading), None)
+            if first is not None:
+                self._table.choose(first.key)
+        self._table.setFocus()
 
     def leave_form(self) -> bool:
-        """Leave the import."""
-        return self._importing.leave()
+        """Leave the import or the ready agendas; in the form, drop what is not kept and go back to the table."""
+        if self._importing.leave():
+            return True
+        if self._views.currentWidget() is self._templates:
+            self._close_templates()
+            return True
+        focused = self.focusWidget()
+        if focused is not None and self._form.isAncestorOf(focused):
+            self._form.forget()
+            self._table.setFocus()
+            return True
+        return False
 
     def render_state(self, state: State) -> None:
         """Show the agenda."""
-        slots = planned_slots(state)
-        self._model.put([PlanRow(item, slots[item.id]) for item in state.plan.in_order()])
-        self._empty.setVisible(not state.plan.items)
-        self._list.setVisible(bool(state.plan.items))
-        self._tools.setVisible(bool(state.plan.items))
-        if state.plan.items:
-            end = max(slot.end for slot in slots.values())
-            self._ends.setText(self.context.tr("Ends at {time}", time=clock(end, state.event.timezone)))
-        else:
-            self._ends.setText("")
+        rows = plan_rows(state, self.context.tr)
+        self._model.put(rows)
+        for part in (self._body, self._tools):
+            part.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._whole.setText(whole(state, rows, self.context.tr))
         self._selected()
 
     def open_file(self, path: Path) -> None:
         """Show what can be understood of a file."""
         self._importing.open(path)
 
-    def _columns(self) -> tuple[Column[PlanRow], ...]:
-        tr = self.context.tr
-        kinds = {kind.value: tr.render(words) for kind, words in KINDS.items()}
-        return (
-            Column(tr("Start"), self._start, 84, edit=self._edit_start, written=lambda each: _start(each.item)),
-            Column(
-                tr("Title"),
-                lambda each: each.item.title,
-                strong=True,
-                edit=lambda each, words: self._change(each, title=words),
-            ),
-            Column(
-                tr("Kind"),
-                lambda each: tr.render(KINDS[each.item.kind]),
-                130,
-                edit=lambda each, kind: self._change(each, kind=Kind(kind)),
-                written=lambda each: each.item.kind.value,
-                choices=kinds,
-            ),
-            Column(
-                tr("Length"),
-                lambda each: tr.render(length(each.item.length)),
-                92,
-                right=True,
-                edit=lambda each, words: self._edit_length(each, words, least=False),
-                written=lambda each: _written_length(each.item.length),
-            ),
-            Column(
-                tr("At least"),
-                lambda each: tr.render(length(each.item.least_length)),
-                92,
-                right=True,
-                edit=lambda each, words: self._edit_length(each, words, least=True),
-                written=lambda each: _written_length(each.item.least_length),
-                least=640,
-            ),
-            Column(
-                tr("Fixed"),
-                lambda each: tr("Fixed") if each.item.fixed else "",
-                70,
-                edit=lambda each, fixed: self._change(each, fixed=bool(fixed)),
-                ticked=lambda each: each.item.fixed,
-                tip=lambda each: tr("A fixed item never starts before its time"),
-            ),
-            Column(
-                tr("Speaker"),
-                lambda each: each.item.speaker,
-                170,
-                edit=lambda each, words: self._change(each, speaker=words),
-                least=720,
-            ),
-        )
-
-    def _start(self, each: PlanRow) -> str:
-        return clock(each.slot.start, self.context.controls.desk.state.event.timezone)
-
-    def _change(self, each: PlanRow, **given: Any) -> None:
-        self.context.controls.do(ChangeItem(each.item.id, **given))
-
-    def _edit_start(self, each: PlanRow, words: str) -> None:
-        given = self.context.controls.attempt(lambda: parse_time(words))
-        if given is not None:
-            self._change(each, start=given)
-
-    def _edit_length(self, each: PlanRow, words: str, *, least: bool) -> None:
-        given = self.context.controls.attempt(lambda: parse_length(words))
-        if given is None:
-            return
-        if least:
-            self._change(each, least_seconds=given)
-        else:
-            self._change(each, seconds=given)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the table the larger part of a small window."""
+        super().resizeEvent(event)
+        self._form.setFixedWidth(FORM_WIDTH if self.width() >= NARROW_BELOW else NARROW_FORM_WIDTH)
 
     def _selected(self) -> None:
-        chosen = self._table.current
-        for tool in (self._remove, self._up, self._down, self._notes):
-            tool.setEnabled(chosen is not None)
-        if not self._notes.hasFocus():
-            self._notes.setText(chosen.item.notes if chosen else "")
+        rows = self._table.selected
+        for tool in (self._up, self._down, self._copy, self._cut, self._delete):
+            tool.setEnabled(bool(rows))
+        self._form.show_rows(self.context.controls.desk.state, rows)
 
-    def _keep_notes(self) -> None:
-        chosen = self._table.current
-        if chosen is not None and self._notes.text().strip() != chosen.item.notes:
-            self._change(chosen, notes=self._notes.text().strip())
+    def _change(self, rows: Sequence[PlanRow], given: Given) -> Text | None:
+        refused = self._edits.change_all(rows, **given)
+        if refused is None:
+            self._render()
+        return refused
+
+    def _render(self) -> State:
+        state = self.context.controls.desk.state
+        self.render_state(state)
+        return state
 
     def _add(self) -> None:
-        chosen = self._table.current
-        tr = self.context.tr
-        outcome = self.context.controls.do(
-            AddItem(tr("New item"), after=chosen.item.id if chosen else None), tr("Added an item")
-        )
-        if outcome is not None:
-            self.render_state(outcome.state)
-            self._table.choose(outcome.result, 1)
+        selected = self._table.selected
+        new = self._edits.add(selected[-1] if selected else None)
+        if new is not None:
+            self._render()
+            self._table.choose(new, 1)
             self._table.setFocus()
             self._table.edit(self._table.currentIndex())
 
-    def _move(self, step: int) -> None:
-        chosen = self._table.current
-        if chosen is not None and 0 <= chosen.item.position + step < len(self._model.rows):
-            outcome = self.context.controls.do(MoveItem(chosen.item.id, chosen.item.position + step))
-            if outcome is not None:
-                self.render_state(outcome.state)
-                self._table.choose(chosen.item.id)
+    def _duplicate(self) -> None:
+        selected = self._table.selected
+        copies = self._edits.duplicate(selected) if selected else ()
+        if copies:
+            self._render()
+            self._table.choose_all(copies)
+            self._table.setFocus()
 
-    def _remove_item(self) -> None:
-        chosen = self._table.current
-        if chosen is not None:
-            words = self.context.tr("Removed “{title}”. Ctrl+Z brings it back.", title=chosen.item.title)
-            self.context.controls.do(RemoveItem(chosen.item.id), words)
+    def _step(self, step: int) -> None:
+        self._move(stepped(self._model.rows, {each.item.id for each in self._table.selected}, step))
+
+    def _move(self, move: Move | None) -> None:
+        if self._edits.move(move):
+            self._render()
+            self._table.scrollTo(self._table.currentIndex())
+
+    def _remove(self) -> None:
+        selected = self._table.selected
+        if not selected:
+            return
+        gone = {each.item.id for each in selected}
+        rest = [each for each in self._model.rows if not each.heading and each.item.id not in gone]
+        after = next(
+            (each for each in rest if each.item.position > selected[0].item.position), rest[-1] if rest else None
+        )
+        if self._edits.remove(selected):
+            self._render()
+            if after is not None:
+                self._table.choose(after.key)
+            self._table.setFocus()
+
+    def _toggle_cut(self) -> None:
+        selected = self._table.selected
+        if selected:
+            self._edits.cut(selected, not all(each.item.cut for each in selected))
+
+    def _open_templates(self) -> None:
+        state = self.context.controls.desk.state
+        selected = self._table.selected
+        self._views.setCurrentWidget(self._templates)
+        self._templates.start(
+            state.event.language, empty=not state.plan.items, after=selected[-1].item if selected else None
+        )
+
+    def _close_templates(self) -> None:
+        self._views.setCurrentWidget(self._main)
+        self.arrive()
+
+    def _use_template(self, chosen: AgendaTemplate, where: Where) -> None:
+        state = self.context.controls.desk.state
+        items, title = agenda_template(chosen.name, state.event.language), self.context.tr.render(chosen.title)
+        selected = self._table.selected
+        after = selected[-1].item if where is Where.AFTER and selected else None
+        if where is Where.INSTEAD:
+            done = self._edits.begin_with(items, title)
+        else:
+            done = self._edits.insert(items, after, title)
+        if done:
+            self._render()
+            self._close_templates()
 
     def _import(self) -> None:
         self._importing.choose()
-
-
-def _start(item: Item) -> str:
-    return f"{item.start:%H:%M}" if item.start else ""
-
-
-def _written_length(duration: int) -> str:
-    minutes, second = divmod(round(duration / 1000), 60)
-    return f"{minutes}:{second:02}" if second else str(minutes)
