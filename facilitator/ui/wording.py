@@ -71,7 +71,6 @@ METHODS: Mapping[Method, Text] = {
     Method.SCORE: text("Score on criteria"),
     Method.DOTS: text("Share out dots"),
     Method.AXES: text("Interest × feasibility"),
-    Method.TEXT: text("Open text"),
 }
 
 RULES: Mapping[Rule, Text] = {
@@ -84,7 +83,6 @@ RULES: Mapping[Rule, Text] = {
     Rule.STAR: text("STAR (score, then run-off)"),
     Rule.DOTS: text("Most dots"),
     Rule.AXES: text("Medians on both axes"),
-    Rule.GROUPS: text("Groups made by hand"),
 }
 
 SOURCES: Mapping[Source, Text] = {
