@@ -14,7 +14,7 @@ import logging
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -279,9 +279,62 @@ def write_all(connection: sqlite3.Connection, votes: Iterable[Vote]) -> list[Ver
     votes = list(votes)
     connection.execute("BEGIN IMMEDIATE")
     terms = _terms(connection, {vote.ballot for vote in votes})
-    verdicts = [_put(connection, vote, terms.get(vote.ballot)) for vote in votes]
+    fresh = _fresh(connection, votes, terms)
+    _put_fresh(connection, [votes[at] for at in fresh], terms)
+    verdicts = [
+        Verdict.ACCEPTED if at in fresh else _put(connection, vote, terms.get(vote.ballot))
+        for at, vote in enumerate(votes)
+    ]
     connection.execute("COMMIT")
     return verdicts
+
+
+def _fresh(connection: sqlite3.Connection, votes: list[Vote], terms: Mapping[int, _Terms]) -> set[int]:
+    """The places of votes that simply go in: their ballot is open, and nothing else has their voter or their receipt,
+    neither in the box nor before them in the batch. Nearly all are.
+
+    Statements for all votes of a ballot, where `_put` needs two for each, are not only cheaper: every statement lets
+    go of the interpreter, and a busy server's thread is slow to give it back.
+    """
+    places: dict[int, list[int]] = {}
+    for at, vote in enumerate(votes):
+        places.setdefault(vote.ballot, []).append(at)
+    fresh: set[int] = set()
+    for ballot, ats in places.items():
+        rule = terms.get(ballot)
+        if rule is None or rule.phase != _OPEN:
+            continue
+        among = [votes[at] for at in ats]
+        voters = _there(connection, "roll_mark", "voter", ballot, [vote.voter for vote in among])
+        receipts = _there(connection, "cast_ballot", "receipt", ballot, [vote.receipt for vote in among])
+        for at, vote in zip(ats, among, strict=True):
+            if vote.contest == rule.contest and vote.voter not in voters and vote.receipt not in receipts:
+                fresh.add(at)
+            voters.add(vote.voter)
+            receipts.add(vote.receipt)
+    return fresh
+
+
+def _there(connection: sqlite3.Connection, table: str, key: str, ballot: int, keys: list[str]) -> set[str]:
+    """Those of the keys that the table has for a ballot."""
+    query = f"SELECT {key} FROM {table} WHERE ballot = ? AND {key} IN ({', '.join('?' * len(keys))})"
+    return {str(found) for (found,) in connection.execute(query, (ballot, *keys)).fetchall()}
+
+
+def _put_fresh(connection: sqlite3.Connection, votes: list[Vote], terms: Mapping[int, _Terms]) -> None:
+    """Put in votes that `_fresh` found."""
+    _insert(connection, "roll_mark", [(vote.ballot, vote.voter) for vote in votes])
+    _insert(connection, "cast_ballot", [(vote.ballot, vote.receipt, vote.role, vote.choices) for vote in votes])
+    changeable = [vote for vote in votes if terms[vote.ballot].changeable]
+    _insert(connection, "changeable", [(vote.ballot, vote.voter, vote.receipt) for vote in changeable])
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert rows with one statement; a batch has far fewer values than SQLite takes at once."""
+    if rows:
+        places = f"({', '.join('?' * len(rows[0]))})"
+        values = [value for row in rows for value in row]
+        connection.execute(f"INSERT INTO {table} VALUES {', '.join([places] * len(rows))}", values)
 
 
 def _terms(connection: sqlite3.Connection, ballots: set[int]) -> Mapping[int, _Terms]:

@@ -13,13 +13,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from facilitator.common.texts import text
 from facilitator.web.problems import Problem, language_of, problem_response
 
-_DEFAULTS = (
+DEFAULT_HEADERS = (
     (b"cache-control", b"no-store"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+"""What every answer carries that does not say otherwise."""
 
 
 class Guard:
@@ -43,7 +44,10 @@ class Guard:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 present = {name for name, _ in message["headers"]}
-                message["headers"] = [*message["headers"], *(pair for pair in _DEFAULTS if pair[0] not in present)]
+                message["headers"] = [
+                    *message["headers"],
+                    *(pair for pair in DEFAULT_HEADERS if pair[0] not in present),
+                ]
             await send(message)
 
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
@@ -56,7 +60,7 @@ class Guard:
                     text("This server does not answer under that name."),
                     text("Use the address that the host shows."),
                 )
-            if "origin" in headers and headers["origin"].lower() != f"http://{host}".lower():
+            if not own_origin(headers.get("origin"), host):
                 raise Problem(
                     HTTPStatus.FORBIDDEN,
                     "foreign-origin",
@@ -70,8 +74,18 @@ class Guard:
         await self._app(scope, receive, sending)
 
 
+def own_origin(origin: str | None, host: str) -> bool:
+    """Whether a request comes from one of our own pages, or from no page at all."""
+    return origin is None or origin.lower() == f"http://{host}".lower()
+
+
 def allowed_host(host: str, names: Collection[str]) -> bool:
     """Whether a Host header names this server: an IP address, localhost, or one of `names`, with any port."""
+    return _allowed(host, tuple(names))
+
+
+@lru_cache(64)  # phones come by a few names, again and again
+def _allowed(host: str, names: tuple[str, ...]) -> bool:
     try:
         name = urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -80,7 +94,6 @@ def allowed_host(host: str, names: Collection[str]) -> bool:
     return name == "localhost" or _is_address(name) or name in {known.lower().rstrip(".") for known in names}
 
 
-@lru_cache(64)  # phones come by a few addresses, again and again
 def _is_address(name: str) -> bool:
     try:
         ipaddress.ip_address(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import time
 from collections.abc import Callable
@@ -14,24 +13,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from facilitator.common.texts import text
-from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, BoxError, Verdict
+from facilitator.store.ballot_box import BallotBox, BallotBoxWriter, BoxError
 from facilitator.voting.model import Phase
-from facilitator.web.admission import (
-    UNKNOWN_CARD,
-    WRONG_MAC,
-    SentVote,
-    admitted,
-    closed,
-    device_of,
-    known_card,
-    sent_vote,
-    unknown_ballot,
-)
+from facilitator.web.admission import SentVote, known_card, sent_vote, unknown_ballot
 from facilitator.web.board import Board
 from facilitator.web.bodies import read_json
+from facilitator.web.casting import Casting, Settle
 from facilitator.web.guard import Guard
 from facilitator.web.limits import Limits
 from facilitator.web.live import Live
@@ -45,19 +34,15 @@ from facilitator.web.problems import (
     encoded,
     language_of,
     problem_response,
-    too_many,
     unavailable,
     unreadable,
 )
 from facilitator.web.screens import Screens
+from facilitator.web.short_ways import ShortWays
 from facilitator.web.staff import Commands, require_staff
 from facilitator.web.staff_page import StaffPage
 
-VoteTicket = asyncio.Future[Verdict]
-
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_VOTES = re.compile(r"/api/ballots/(?P<ballot>[^/]+)/votes")
-_STORED = {Verdict.ACCEPTED: 201, Verdict.REPLACED: 201, Verdict.REPEATED: 200}
 
 
 class Application:
@@ -67,7 +52,7 @@ class Application:
         self,
         board: Board,
         box: BallotBox,
-        writer: BallotBoxWriter[VoteTicket],
+        writer: BallotBoxWriter[Settle],
         send: Callable[[CommandMessage], None],
     ) -> None:
         """`send` hands a message to the app."""
@@ -78,10 +63,10 @@ class Application:
         self.streams = (self.live, self.room, self._screens.speaker)
         self.commands = Commands(send)
         self._box = box
-        self._writer = writer
         self._page = Page()
         self._staff_page = StaffPage()
         self._limits = Limits(time.monotonic)
+        self._casting = Casting(board, writer, self._limits)
         self._plain = PlainForm(board, box, self._cast, self._limited)
         routes = [
             Route("/api/ballots/{ballot}/votes", self.vote, methods=["POST"]),
@@ -104,23 +89,8 @@ class Application:
         handlers = {Problem: self._refused, HTTPException: self._unknown, BoxError: self._unusable}
         app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]  # any handler may take a narrower error
         app.router.redirect_slashes = False
-        self._others = app
-        self.asgi = Guard(self._dispatch, lambda: board.private.hosts, lambda: board.private.language)
-
-    async def _dispatch(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request: votes by the shortest way, because they all come at once, others by their route."""
-        votes = _VOTES.fullmatch(scope["path"])
-        if votes is None or scope["method"] != "POST":
-            await self._others(scope, receive, send)
-            return
-        request = Request({**scope, "path_params": votes.groupdict()}, receive)
-        try:
-            response = await self.vote(request)
-        except Problem as problem:
-            response = await self._refused(request, problem)
-        except BoxError as error:
-            response = await self._unusable(request, error)
-        await response(scope, receive, send)
+        self.asgi = Guard(app, lambda: board.private.hosts, lambda: board.private.language)
+        self.short_ways = ShortWays(board, self._casting, self.live)
 
     async def page(self, request: Request) -> Response:
         """The phone page, for every role, with the state in it: the phone shows the ballot after one request."""
@@ -214,39 +184,12 @@ class Application:
         return await self._plain.vote(request, _ballot_number(request), self._language(request))
 
     async def _cast(self, request: Request, number: int, sent: SentVote) -> tuple[str, int]:
-        """Put a vote into the box: its receipt, and the status that says whether it was there already.
-
-        Raises:
-            Problem: it is not in the box.
-        """
-        try:
-            vote = admitted(self.board, number, sent, device_of(request.headers.get("authorization")))
-        except Problem as problem:
-            raise self._limited(problem, request, sent.card) from problem
-        self._limit_voter(request, sent)
-        answer: VoteTicket = asyncio.get_running_loop().create_future()
-        self._writer.submit(answer, vote)
-        verdict = await answer
-        if verdict not in _STORED:
-            raise _refusal(verdict)
-        return vote.receipt, _STORED[verdict]
+        """Put a vote into the box, as `Casting` does."""
+        return await self._casting.cast(number, sent, request.headers.get("authorization"), _address(request))
 
     def _limited(self, problem: Problem, request: Request, card: str | None) -> Problem:
-        """The refusal itself, or one for too many tries if it may be guessing and there were too many."""
-        if problem.code not in (UNKNOWN_CARD, WRONG_MAC):
-            return problem
-        waiting = self._limits.failures.take(_address(request))
-        if problem.code == WRONG_MAC and card is not None:
-            waiting = max(waiting, self._limits.wrong_macs.take(card))
-        return too_many(waiting) if waiting else problem
-
-    def _limit_voter(self, request: Request, sent: SentVote) -> None:
-        if sent.card is None:
-            waiting = self._limits.new_devices.take(_address(request))
-        else:
-            waiting = self._limits.cards.take(sent.card)
-        if waiting:
-            raise too_many(waiting)
+        """The refusal itself, or one for too many tries."""
+        return self._casting.limited(problem, _address(request), card)
 
     def _language(self, request: Request) -> str:
         return language_of(request.headers.get("accept-language"), self.board.private.language)
@@ -280,17 +223,3 @@ def _ballot_number(request: Request) -> int:
 
 def _address(request: Request) -> str:
     return request.client.host if request.client else ""
-
-
-def _refusal(verdict: Verdict) -> Problem:
-    if verdict is Verdict.CLOSED:
-        return closed()
-    if verdict is Verdict.UNAVAILABLE:
-        return unavailable()
-    if verdict is Verdict.ALREADY:
-        message = text("A vote has already been cast with this voting card.")
-    elif verdict is Verdict.SUPERSEDED:
-        message = text("You have replaced this vote by a later one, which stands.")
-    else:
-        message = text("A vote with this number has already been cast.")
-    return Problem(HTTPStatus.CONFLICT, "already-voted" if verdict is not Verdict.TAKEN else "uid-taken", message)
