@@ -39,7 +39,7 @@ from facilitator.web.problems import (
 )
 from facilitator.web.screens import Screens
 from facilitator.web.short_ways import ShortWays
-from facilitator.web.staff import Commands, require_staff
+from facilitator.web.staff import Commands, require_staff, sender
 from facilitator.web.staff_page import StaffPage
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -153,7 +153,8 @@ class Application:
         if not isinstance(command, dict) or not isinstance(command.get("type"), str):
             raise unreadable(text("A command is an object with a “type”."), HTTPStatus.UNPROCESSABLE_ENTITY)
         language = self._language(request)
-        answer = await self.commands.ask(command, language)
+        plain, by = sender(command)
+        answer = await self.commands.ask(plain, language, by)
         if answer.status < HTTPStatus.BAD_REQUEST:
             return Response(bytes(answer.body), answer.status, media_type="application/json")
         return document_response(answer.status, msgspec.json.decode(answer.body), language)

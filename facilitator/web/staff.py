@@ -20,6 +20,23 @@ from facilitator.web.problems import Problem, encoded, too_many
 PATIENCE_SECONDS = 120.0
 """How long a command may take: forming teams is the slowest."""
 
+STAFF = "staff"
+"""Who sends the commands of a host who has given no name."""
+
+LONGEST_NAME = 40
+"""Characters of a host's name."""
+
+_RESERVED = frozenset({"host", STAFF, "script", "clock", "program"})
+"""What others who send commands are called; no host's phone may pass for one of them."""
+
+
+def sender(command: dict[str, object]) -> tuple[dict[str, object], str]:
+    """The command without `by`, and who sends it: the name that the host has given in that field."""
+    given = command.get("by")
+    name = " ".join("".join(mark for mark in str(given or "") if mark.isprintable()).split())[:LONGEST_NAME].strip()
+    plain = {key: value for key, value in command.items() if key != "by"}
+    return plain, STAFF if not name or name.casefold() in _RESERVED else name
+
 
 class Commands:
     """Commands on their way to the app and back."""
@@ -30,8 +47,8 @@ class Commands:
         self._numbers = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[AnswerMessage]] = {}
 
-    async def ask(self, command: object, language: str) -> AnswerMessage:
-        """Have the app carry out a command.
+    async def ask(self, command: object, language: str, by: str = STAFF) -> AnswerMessage:
+        """Have the app carry out a command that `by` sends.
 
         Raises:
             Problem: 503, it does not answer.
@@ -39,7 +56,7 @@ class Commands:
         number = next(self._numbers)
         answer = self._waiting[number] = asyncio.get_running_loop().create_future()
         try:
-            self._send(CommandMessage(number, msgspec.Raw(encoded(command)), "staff", language))
+            self._send(CommandMessage(number, msgspec.Raw(encoded(command)), by, language))
             return await asyncio.wait_for(answer, PATIENCE_SECONDS)
         except TimeoutError as error:
             raise Problem(

@@ -11,6 +11,7 @@ from facilitator.desk.state import State
 from facilitator.participants.badge_code import badge_code
 from facilitator.voting.model import Ballot, Phase
 from facilitator.web.documents import Document, now_document, result_document, when
+from facilitator.web.staff_running import running_documents
 
 
 def staff_document(state: State, version: int, now: Moment, turnouts: Mapping[int, int]) -> Document:
@@ -25,7 +26,7 @@ def staff_document(state: State, version: int, now: Moment, turnouts: Mapping[in
         "ends_at": when(state, day.ends),
         "ended": state.run.ended_at is not None,
         "rundown": [_item_document(state, row) for row in day.rows],
-        "stage": {"scene": state.stage.scene, "ballot": state.stage.ballot, "message": state.stage.message},
+        **running_documents(state, now),
         "participants": [
             {
                 "id": person.id,
@@ -88,6 +89,8 @@ def _item_document(state: State, row: Row) -> Document:
         "item": row.item.id,
         "title": row.item.title,
         "kind": row.item.kind,
+        "day": row.item.day,
+        "track": row.item.track,
         "state": row.state,
         "fixed": row.item.fixed,
         "planned_start": planned[0],

@@ -17,7 +17,7 @@ from facilitator.web.lean import lean_script, lean_style
 from facilitator.web.staff_texts import needs_script, staff_texts
 from facilitator.web.template import filled_in, script_json, source
 
-SCRIPTS = ("orders", "drawing", "clock", "plan", "votes", "people", "main")
+SCRIPTS = ("orders", "drawing", "overlooked", "clock", "projector", "pitches", "plan", "votes", "people", "main")
 
 _POLICY = (
     "default-src 'none'; connect-src 'self'; img-src data:; style-src 'self'; script-src 'self'; "

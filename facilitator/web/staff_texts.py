@@ -7,7 +7,17 @@ from facilitator.common.texts import Translator
 
 def staff_texts(tr: Translator) -> dict[str, str]:
     """The words in one language; places such as {title} are left for the phone to fill in."""
-    return _frame(tr) | _clock(tr) | _stage(tr) | _plan(tr) | _votes(tr) | _people(tr) | _undone(tr)
+    return (
+        _frame(tr)
+        | _clock(tr)
+        | _steering(tr)
+        | _stage(tr)
+        | _pitches(tr)
+        | _plan(tr)
+        | _votes(tr)
+        | _people(tr)
+        | _undone(tr)
+    )
 
 
 def needs_script(tr: Translator) -> str:
@@ -26,7 +36,7 @@ def _frame(tr: Translator) -> dict[str, str]:
         "page_clock": tr("Run"),
         "page_plan": tr("Plan"),
         "page_votes": tr("Vote"),
-        "page_people": tr("People"),
+        "page_people": tr("Participants"),
         "gate": tr("For hosts"),
         "gateHint": tr("Open the staff address that the host's computer shows, or type the staff key here."),
         "staffKey": tr("Staff key"),
@@ -46,8 +56,10 @@ def _clock(tr: Translator) -> dict[str, str]:
         "dayEnds": tr("The day ends about {time}", time="{time}"),
         "onTime": tr("On time"),
         "notItsDay": tr("Not on its day"),
-        "late": tr("{minutes} min late", minutes="{minutes}"),
-        "ahead": tr("{minutes} min ahead", minutes="{minutes}"),
+        "late": tr("{time} late", time="{time}"),
+        "ahead": tr("{time} ahead", time="{time}"),
+        "hours": tr("{hours} h {minutes} min", hours="{hours}", minutes="{minutes}"),
+        "minutes": tr("{minutes} min", minutes="{minutes}"),
         "dayEnded": tr("The day has ended"),
         "notStarted": tr("The day has not begun"),
         "nothingRuns": tr("Nothing is running"),
@@ -82,12 +94,87 @@ def _stage(tr: Translator) -> dict[str, str]:
         "scene_results": tr("Results"),
         "scene_message": tr("Message"),
         "scene_blank": tr("Blank"),
+        "scene_welcome": tr("Welcome"),
+        "scene_find-table": tr("Find your table"),
+        "scene_question": tr("Question"),
+        "scene_pitch": tr("Pitch"),
+        "scene_next-steps": tr("Next steps"),
+        "pictureOf": tr("Picture: {name}", name="{name}"),
+        "prepareFirst": tr("Prepare first"),
+        "prepareHint": tr("The next scene that you choose is only prepared. Take shows it to the room."),
+        "isPrepared": tr("Prepared: {scene}", scene="{scene}"),
+        "take": tr("Take: {scene}", scene="{scene}"),
+        "unprepare": tr("Not after all"),
+        "taken": tr("The room sees what was prepared."),
         "message": tr("Message to the room"),
         "messageIs": tr("The message: {words}", words="{words}"),
         "showMessage": tr("Show it"),
         "clearMessage": tr("Take it away"),
         "messageShown": tr("The room sees the message."),
         "messageGone": tr("The message is gone."),
+    }
+
+
+def _steering(tr: Translator) -> dict[str, str]:
+    return {
+        "steers": tr("{name} steered last, {time}", name="{name}", time="{time}"),
+        "by_host": tr("The host's computer"),
+        "by_staff": tr("A host's phone"),
+        "by_script": tr("Script"),
+        "by_program": tr("Program"),
+        "you": tr("You"),
+        "yourName": tr("Your name"),
+        "nameHint": tr("The other hosts see it when you steer the day. It stays on this phone."),
+        "nameKept": tr("The other hosts see you as {name}.", name="{name}"),
+        "keepName": tr("Keep"),
+        "forgotten": tr("“{title}” was due at {time}. Has it begun?", title="{title}", time="{time}"),
+        "itBegan": tr("Yes, at {time}", time="{time}"),
+        "beginsNow": tr("It begins now"),
+        "beganThen": tr("“{title}” has been running since {time}.", title="{title}", time="{time}"),
+        "missed_next": tr(
+            "“{title}” ended at {time}. The next item was to start then.", title="{title}", time="{time}"
+        ),
+        "missed_ballot": tr("“{title}” ended at {time}. Its ballots were to open.", title="{title}", time="{time}"),
+        "missed_scene": tr("“{title}” ended at {time}. A scene was to be shown.", title="{title}", time="{time}"),
+        "missed_start": tr("“{title}” was to start at {time}.", title="{title}", time="{time}"),
+        "doIt": tr("Do it now"),
+        "skipIt": tr("Skip it"),
+        "tracks": tr("Beside the plenary"),
+        "endTrack": tr("End"),
+        "endTrackOf": tr("End “{title}”", title="{title}"),
+        "pauseOf": tr("Pause “{title}”", title="{title}"),
+        "resumeOf": tr("Resume “{title}”", title="{title}"),
+        "giveOf": tr("One minute more for “{title}”", title="{title}"),
+        "giveShort": tr("+1"),
+    }
+
+
+def _pitches(tr: Translator) -> dict[str, str]:
+    return {
+        "pitches": tr("Pitches"),
+        "phase_pitch": tr("Pitch"),
+        "phase_questions": tr("Questions"),
+        "phase_change-over": tr("Change-over"),
+        "nobodyOnStage": tr("Nobody is on stage yet."),
+        "allPitched": tr("All teams have pitched."),
+        "pitchShare": tr("{teams}, {each} each to end at {time}", teams="{teams}", each="{each}", time="{time}"),
+        "teamsLeftOne": tr("One team left"),
+        "teamsLeftMany": tr("{count} teams left", count="{count}"),
+        "nextPhase": tr("Next phase"),
+        "firstPitch": tr("Call the first team"),
+        "nextTeam": tr("Next team"),
+        "notThere": tr("Not there"),
+        "notThereOf": tr("Team {team} is not there", team="{team}"),
+        "isNotThere": tr("Team {number} is not there.", number="{team}"),
+        "queueAgain": tr("Queue again"),
+        "queueAgainOf": tr("Put team {team} back in the queue", team="{team}"),
+        "isLast": tr("Team {number} is last in the queue now.", number="{team}"),
+        "swap": tr("Swap"),
+        "swapOf": tr("Let team {team} change places with another", team="{team}"),
+        "swapWith": tr("With team {team}", team="{team}"),
+        "swapQuestion": tr("Which team is team {team} to change places with?", team="{team}"),
+        "swapped": tr("Teams {one} and {two} have changed places.", one="{one}", two="{two}"),
+        "absentTeams": tr("Not there when called"),
     }
 
 
@@ -200,5 +287,14 @@ def _undone(tr: Translator) -> dict[str, str]:
         "did_show": tr("change of scene"),
         "did_blank": tr("blank screen"),
         "did_message": tr("message"),
+        "did_prepare": tr("preparing of a scene"),
+        "did_take": tr("change of scene"),
+        "did_next-pitch": tr("phase of a pitch"),
+        "did_skip-to-team": tr("next team"),
+        "did_pitch-absent": tr("absence of a team"),
+        "did_requeue-pitch": tr("place in the pitch queue"),
+        "did_swap-pitches": tr("place in the pitch queue"),
+        "did_end-track": tr("end of a parallel item"),
+        "did_reach-end": tr("end of an item"),
         "did_other": tr("the last step"),
     }

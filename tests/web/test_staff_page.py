@@ -227,7 +227,7 @@ def test_a_ballot_goes_from_draft_to_result(staff: Page, session: Session) -> No
 
 
 def test_people_are_found_and_checked_in(staff: Page, session: Session) -> None:
-    turn_to(staff, "People")
+    turn_to(staff, "Participants")
     person = next(one for one in session.desk.state.roster.people.values() if "å" in one.name.lower())
 
     def now(state: State) -> Attendance:
@@ -249,7 +249,7 @@ def test_people_are_found_and_checked_in(staff: Page, session: Session) -> None:
 
 
 def test_a_walk_in_is_put_on_the_list(staff: Page, session: Session) -> None:
-    turn_to(staff, "People")
+    turn_to(staff, "Participants")
     form = staff.locator("#walkIn")
     form.get_by_label("Name").fill("Ölle <i>Ny</i>")
     form.get_by_label("Organisation").fill("Myndighet 9")

@@ -1,16 +1,12 @@
-// What runs, what is next, how late; the controls of the clock and of the projector.
+// What runs, what is next, how late; the controls of the clock.
 
-const SCENES = ['clock', 'agenda', 'teams', 'ballot', 'results', 'message'];
-const LONGEST_MESSAGE = 200;
 const nextRow = () => state.rundown.find(row => row.state === 'next');
 const runningRow = () => state.rundown.find(row => row.state === 'running');
 const begun = () => state.rundown.some(row => row.actual_start);
 const serverNow = () => Date.now() + ahead;
 
-function secondsLeft() {
-  const now = state.now;
-  return now.paused ? now.remaining : Math.ceil((Date.parse(now.ends_at) - serverNow()) / 1000);
-}
+const secondsOf = clock => clock.paused ? clock.remaining : Math.ceil((Date.parse(clock.ends_at) - serverNow()) / 1000);
+const secondsLeft = () => secondsOf(state.now);
 // Lateness grows while the clock is held, or once the item has run over; the state says how it was when it was told.
 function lateSeconds() {
   const now = state.now;
@@ -19,30 +15,32 @@ function lateSeconds() {
   const grows = now.paused ? toldAt : Math.max(toldAt, Date.parse(now.ends_at));
   return state.late_seconds + Math.max(0, Math.round((serverNow() - grows) / 1000));
 }
+// Beyond an hour and a half nobody reckons in minutes.
+const lengthOf = minutes => minutes < 90 ? t('minutes', {minutes}) : t('hours', {hours: Math.floor(minutes / 60), minutes: minutes % 60});
 function lateness() {
   const late = lateSeconds(), minutes = Math.round(Math.abs(late) / 60);
   if (!minutes) return t('onTime');
   if (minutes >= 12 * 60) return t('notItsDay'); // tried out on another day: minutes would say nothing
-  return t(late > 0 ? 'late' : 'ahead', {minutes});
+  return t(late > 0 ? 'late' : 'ahead', {time: lengthOf(minutes)});
 }
 
 function drawClock() {
   const box = byId('page-clock');
-  if (!box.children.length) box.append(el('section', {id: 'running'}), el('section', {id: 'stage'}));
+  if (!box.children.length) box.append(el('div', {}, el('div', {id: 'overlooked'}), el('section', {id: 'running'}), el('section', {id: 'tracks'})),
+    el('div', {}, el('section', {id: 'pitches'}), el('section', {id: 'stage'})));
   const following = nextRow();
-  const {now, ended, stage} = state;
+  const {now, ended} = state;
+  drawOverlooked();
+  drawTracks();
+  drawPitches();
+  drawProjector();
   list(byId('running'), [
+    {id: 'steers', key: [state.steering, hostName], make: steeringLine},
     {id: 'face', key: [now?.item, now?.paused, now?.title, ended, begun()], make: face},
     {id: 'next', key: [following?.item, at(following?.expected_start), at(state.ends_at)], make: nextLine},
     {id: 'go', key: [now?.item, following?.title, ended, begun()], make: goButton},
     ...(now ? [{id: 'time', key: now.paused, make: timeButtons}] : []),
     {id: 'more', key: [!!now, begun()], make: moreControls},
-  ]);
-  list(byId('stage'), [
-    {id: 'head', key: 0, make: () => el('h2', {}, t('projector'))},
-    {id: 'scenes', key: [stage.scene, !!stage.message], make: sceneButtons},
-    {id: 'message', key: 0, make: messageForm},
-    {id: 'shown', key: stage.message, make: () => el('div', {class: 'soft'}, stage.message && el('p', {}, t('messageIs', {words: stage.message})))},
   ]);
   tick();
 }
@@ -92,27 +90,9 @@ function moreControls() {
     }}, el('label', {for: 'ago', class: 'grow'}, t('startedAgo')), ago, el('button', {'data-act': 'ago'}, t('set'))));
 }
 
-function sceneButtons() {
-  const {scene, message} = state.stage;
-  const scenes = SCENES.filter(name => name !== 'message' || message || scene === name);
-  return el('div', {class: 'tiles'}, scenes.map(name => button(t('scene_' + name), () => order({type: 'show', scene: name}),
-    {'data-act': name, 'aria-pressed': String(scene === name), class: scene === name && 'on'})),
-  button(t('scene_blank'), careful(() => order({type: 'blank'})), {'data-act': 'blank', 'aria-pressed': String(scene === 'blank'), class: scene === 'blank' && 'on'}));
-}
-function messageForm() {
-  const words = el('input', {id: 'message', class: 'text', maxlength: LONGEST_MESSAGE, autocomplete: 'off', enterkeyhint: 'send'});
-  const send = text => order({type: 'message', text}, () => t(text ? 'messageShown' : 'messageGone'));
-  return el('form', {onsubmit: event => {
-    event.preventDefault();
-    if (!words.value.trim()) { words.focus(); return; }
-    send(words.value);
-    words.value = '';
-  }}, el('label', {for: 'message'}, t('message')), words, el('div', {class: 'row even'},
-    el('button', {class: 'wider', 'data-act': 'send'}, t('showMessage')), button(t('clearMessage'), () => send(''), {'data-act': 'clear'})));
-}
-
 function tick() {
   if (!state || shut) return;
+  document.querySelectorAll('[data-until]').forEach(place => { place.textContent = countdown(secondsOf(JSON.parse(place.dataset.until))); });
   const now = state.now, left = now && secondsLeft(), over = now && left < 0;
   document.querySelectorAll('[data-clock]').forEach(clock => {
     clock.textContent = now ? countdown(left) : '';

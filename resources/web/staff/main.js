@@ -65,8 +65,8 @@ function gateForm() {
   key && button(t('forget'), forget, {class: 'wide'}));
 }
 function drawFoot() {
-  list(byId('foot'), [{id: 'foot', key: 0, make: () => el('div', {class: 'row even'}, el('a', {href: '/', class: 'button'}, t('toVoting')),
-    button(t('forget'), forget, {'data-act': 'forget'}))}]);
+  list(byId('foot'), [{id: 'foot', key: 0, make: () => el('div', {}, nameForm(), el('div', {class: 'row even'}, el('a', {href: '/', class: 'button'}, t('toVoting')),
+    button(t('forget'), forget, {'data-act': 'forget'})))}]);
 }
 function forget() {
   useKey('');

@@ -20,7 +20,7 @@ function useKey(wanted) {
 async function ask(path, body) {
   const headers = {Authorization: 'Staff ' + key, 'Accept-Language': language};
   const about = {headers, cache: 'no-store', signal: timeout(ANSWER_MS)};
-  if (body) Object.assign(about, {method: 'POST', body: JSON.stringify(body)});
+  if (body) Object.assign(about, {method: 'POST', body: JSON.stringify(signed(body))});
   const answer = await fetch(path, about);
   return [answer, await answer.json()];
 }
