@@ -19,7 +19,8 @@ from pathlib import Path
 from secrets import token_bytes
 
 from bench import Figure
-from bench.votes import CALM, RUSH, flood, read_answer, request, server
+from bench.phones import Streams, allow_connections, flood, rush, simulate
+from bench.votes import CALM, RUSH, request, server
 from facilitator.desk.state import State
 from facilitator.store.ballot_box import BallotBox
 from facilitator.voting.cards import new_secret
@@ -47,93 +48,31 @@ static int late(const char *name, int file) {
 int fsync(int file) { return late("fsync", file); }
 int fdatasync(int file) { return late("fdatasync", file); }
 """
-_AT_ONCE = 500
 
 
 def run() -> list[Figure]:
     """All figures, in one run; those of a slow disk only where there is a C compiler to slow it down with."""
-    _allow_connections()
+    allow_connections()
     secrets = [new_secret(token_bytes) for _ in range(PHONES)]
     with (
         tempfile.TemporaryDirectory() as folder,
         server(Path(folder) / "bench.hackday", secrets) as (phones, state),
-        asyncio.Runner(loop_factory=_fast_loop()) as runner,
     ):
-        figures = runner.run(_room(phones, state, secrets))
+        figures = simulate(_room(phones, state, secrets))
         with closing(BallotBox(Path(folder) / "bench.hackday")) as box:
             lost = sum(PHONES - box.turnout(ballot) for ballot, _, _ in RUSHES)
     figures.append(Figure("acknowledged votes of the rushes that are not in the file", lost, "votes", 0))
     return figures + _slow_disk(secrets)
 
 
-class _Stream(asyncio.Protocol):
-    """A phone's live stream, which counts the states that it is told."""
-
-    def __init__(self, room: _Room) -> None:
-        self._room = room
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # a stream's always is
-        """Ask for the stream."""
-        self.transport = transport
-        transport.write(b"GET /api/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-
-    def data_received(self, data: bytes) -> None:
-        """Count what is told."""
-        if b"event: state" in data:
-            self._room.told()
-
-
-class _Room:
-    """All streams together."""
-
-    def __init__(self, port: int) -> None:
-        self._port = port
-        self._streams: list[_Stream] = []
-        self._count = 0
-        self._all_told = asyncio.Event()
-
-    def expect(self) -> None:
-        """From here on, wait until every phone has been told once more."""
-        self._count = 0
-        self._all_told.clear()
-
-    def told(self) -> None:
-        """One phone has been told."""
-        self._count += 1
-        if self._count == PHONES:
-            self._all_told.set()
-
-    async def until_told(self) -> None:
-        """Wait until every phone has been told."""
-        await asyncio.wait_for(self._all_told.wait(), 60)
-
-    async def come(self) -> None:
-        """Open every stream, and wait until all have the state."""
-        self.expect()
-        loop = asyncio.get_running_loop()
-        self._streams = []
-        for start in range(0, PHONES, _AT_ONCE):
-            opening = (
-                loop.create_connection(lambda: _Stream(self), "127.0.0.1", self._port)
-                for _ in range(min(_AT_ONCE, PHONES - start))
-            )
-            self._streams += [stream for _, stream in await asyncio.gather(*opening)]
-        await self.until_told()
-
-    def go(self) -> None:
-        """Drop every stream without a word, as when a network goes."""
-        for stream in self._streams:
-            stream.transport.abort()
-
-
 async def _room(phones: PhoneServer, state: State, secrets: Sequence[str]) -> list[Figure]:
-    room = _Room(phones.port)
+    room = Streams(phones.port, PHONES)
     before = _resident_kib(phones.pid)
     await room.come()
     kib = (_resident_kib(phones.pid) - before) / PHONES
     figures = []
     for ballot, seconds, longest in RUSHES:
-        p99 = await _rush(phones.port, [request(ballot, secret) for secret in secrets], seconds)
+        p99 = await rush(phones.port, [request(ballot, secret) for secret in secrets], seconds, VOTING_CONNECTIONS)
         beside = f"{PHONES:,} phones in {seconds:g} s, all live"
         figures.append(Figure("99th percentile of a vote", p99, "ms", longest, beside))
     telling = []
@@ -158,27 +97,6 @@ async def _room(phones: PhoneServer, state: State, secrets: Sequence[str]) -> li
     return figures
 
 
-async def _rush(port: int, requests: Sequence[bytes], seconds: float) -> float:
-    """Everybody votes, evenly over the time: the 99th percentile of how long a vote takes, in ms."""
-    taken: list[float] = []
-    lines = [await asyncio.open_connection("127.0.0.1", port) for _ in range(VOTING_CONNECTIONS)]
-    begun = time.perf_counter()
-
-    async def several(first: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        for at in range(first, len(requests), VOTING_CONNECTIONS):
-            await asyncio.sleep(max(0.0, begun + seconds * at / len(requests) - time.perf_counter()))
-            sent = time.perf_counter()
-            writer.write(requests[at])
-            status = await read_answer(reader)
-            taken.append(time.perf_counter() - sent)
-            if status != 201:
-                raise RuntimeError(f"a vote was answered with {status}")
-        writer.close()
-
-    await asyncio.gather(*(several(first, *line) for first, line in enumerate(lines)))
-    return statistics.quantiles(taken, n=100)[98] * 1000
-
-
 def _slow_disk(secrets: Sequence[str]) -> list[Figure]:
     """Votes a second with every sync delayed: many phones at once against one that waits for each of its votes."""
     compiler = shutil.which("cc")
@@ -194,8 +112,8 @@ def _slow_disk(secrets: Sequence[str]) -> list[Figure]:
                 del os.environ["LD_PRELOAD"]
                 together = [request(RUSH, secret) for secret in secrets[:SLOW_VOTES]]
                 alone = [request(CALM, secret) for secret in secrets[:SLOW_ALONE]]
-                at_once, _ = asyncio.run(flood(phones.port, together, SLOW_CONNECTIONS))
-                one_by_one, _ = asyncio.run(flood(phones.port, alone, 1))
+                at_once, _ = simulate(flood(phones.port, together, SLOW_CONNECTIONS))
+                one_by_one, _ = simulate(flood(phones.port, alone, 1))
         finally:
             os.environ.pop("LD_PRELOAD", None)
     rate, reference = SLOW_VOTES / at_once, SLOW_ALONE / one_by_one
@@ -214,23 +132,3 @@ def _resident_kib(pid: int | None) -> float:
     except OSError:
         return 0.0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1024
-
-
-def _fast_loop() -> type[asyncio.AbstractEventLoop] | None:
-    """The event loop that costs the simulated phones least."""
-    try:
-        import uvloop
-    except ImportError:
-        return None
-    loop: type[asyncio.AbstractEventLoop] = uvloop.Loop
-    return loop
-
-
-def _allow_connections() -> None:
-    """Allow as many connections as the system lets us."""
-    try:
-        import resource
-    except ImportError:
-        return  # Windows sets no such limit
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

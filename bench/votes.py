@@ -1,7 +1,8 @@
 """Phone voting: durable votes a second against the same server answering hello, and how long a vote takes.
 
 The phones are real HTTP over loopback with the bodies made beforehand, so that both rates are measured with the same
-generator. The server is the program's own child process on a real event file.
+generator, which is itself held against a server that does nothing. The server is the program's own child process on a
+real event file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import contextlib
 import json
 import socket
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,6 +24,7 @@ from pathlib import Path
 from secrets import token_bytes, token_hex
 
 from bench import Figure
+from bench.phones import CONNECTIONS, Streams, allow_connections, flood, generator_figure, rush, simulate
 from facilitator.common.clock import Instant, Moment, Monotonic
 from facilitator.desk.state import State
 from facilitator.event.model import Event
@@ -33,7 +34,6 @@ from facilitator.voting.model import Ballot, Card, Method, Option, Phase, Role, 
 from facilitator.web.handle import Callbacks, PhoneServer
 
 VOTERS = 6_000
-CONNECTIONS = 64
 PHONES, SECONDS = 1_000, 2.0
 LOWEST_RATE, LOWEST_SHARE, LONGEST_P99_MS, LONGEST_TELLING_MS = 3_000, 0.4, 25.0, 300.0
 RUSH, CALM = 1, 2
@@ -47,20 +47,38 @@ async def app(scope, receive, send):
     await send({"type": "http.response.body", "body": b"hello"})
 uvicorn.run(app, port=%d, http="httptools", ws="none", lifespan="off", log_config=None, access_log=False)
 """
+_NOTHING = """
+import asyncio
+try:
+    from uvloop import new_event_loop
+except ImportError:
+    new_event_loop = None
+class Nothing(asyncio.Protocol):
+    def connection_made(self, transport):
+        self.transport = transport
+    def data_received(self, data):
+        self.transport.write(b"HTTP/1.1 200 OK\\r\\ncontent-length: 5\\r\\n\\r\\nhello")
+async def serve():
+    server = await asyncio.get_running_loop().create_server(Nothing, "127.0.0.1", %d)
+    await server.serve_forever()
+asyncio.Runner(loop_factory=new_event_loop).run(serve())
+"""
 
 
 def run() -> list[Figure]:
     """All figures, in one run."""
     secrets = [new_secret(token_bytes) for _ in range(VOTERS)]
-    hello = asyncio.run(_hello_rate())
+    allow_connections()
+    able, hello = _rate(_NOTHING), _rate(_HELLO)
     with tempfile.TemporaryDirectory() as folder, server(Path(folder) / "bench.hackday", secrets) as (phones, state):
-        seconds, statuses = asyncio.run(flood(phones.port, [request(RUSH, secret) for secret in secrets]))
-        p99, told = asyncio.run(_calm(phones, state, [request(CALM, secret) for secret in secrets[:PHONES]]))
+        seconds, statuses = simulate(flood(phones.port, [request(RUSH, secret) for secret in secrets]))
+        p99, told = simulate(_calm(phones, state, [request(CALM, secret) for secret in secrets[:PHONES]]))
         with closing(BallotBox(Path(folder) / "bench.hackday")) as box:
             lost = statuses.count(201) - box.turnout(RUSH)
     rate = statuses.count(201) / seconds
     beside = f"hello {hello:,.0f}/s, {CONNECTIONS} connections"
     return [
+        generator_figure(able, max(hello, rate)),
         Figure("durable votes against hello", rate / hello, "of its rate", LOWEST_SHARE, beside, at_least=True),
         Figure("durable votes", rate, "a second", LOWEST_RATE, f"{VOTERS:,} votes", at_least=True),
         Figure("acknowledged votes that are not in the file", lost, "votes", 0),
@@ -120,15 +138,15 @@ def _post(path: str, body: bytes) -> bytes:
     return f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-async def _hello_rate() -> float:
+def _rate(program: str) -> float:
+    """The answers a second of a server for comparison."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-c", _HELLO % port])
+    process = subprocess.Popen([sys.executable, "-c", program % port])
     try:
-        await _reachable(port)
-        requests = [_post("/", b"x" * 180)] * VOTERS
-        seconds, _ = await flood(port, requests)
+        asyncio.run(_reachable(port))
+        seconds, _ = simulate(flood(port, [_post("/", b"x" * 180)] * VOTERS))
     finally:
         process.terminate()
         process.wait()
@@ -145,57 +163,18 @@ async def _reachable(port: int) -> None:
     raise RuntimeError("the server for comparison did not start")
 
 
-async def flood(port: int, requests: Sequence[bytes], connections: int = CONNECTIONS) -> tuple[float, list[int]]:
-    """As fast as it goes over so many connections: the seconds it took, and every answer's status."""
-    waiting = iter(requests)
-    statuses: list[int] = []
-
-    async def connection() -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        for request in waiting:
-            writer.write(request)
-            statuses.append(await read_answer(reader))
-        writer.close()
-
-    begun = time.perf_counter()
-    await asyncio.gather(*(connection() for _ in range(connections)))
-    return time.perf_counter() - begun, statuses
-
-
 async def _calm(server: PhoneServer, state: State, requests: Sequence[bytes]) -> tuple[float, float]:
     """A room votes within some seconds, each phone with its stream open; then all are told of a change, both in ms."""
-    told: list[float] = []
-    opened = asyncio.Semaphore(0)
-
-    async def stream() -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
-        writer.write(b"GET /api/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-        await reader.readuntil(b"event: state")
-        opened.release()
-        await reader.readuntil(b"event: state")
-        told.append(time.perf_counter())
-        writer.close()
-
-    async def phone(at: int, request: bytes) -> float:
-        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
-        await asyncio.sleep(SECONDS * at / len(requests))
-        begun = time.perf_counter()
-        writer.write(request)
-        status = await read_answer(reader)
-        taken = time.perf_counter() - begun
-        writer.close()
-        if status != 201:
-            raise RuntimeError(f"a vote was answered with {status}")
-        return taken
-
-    streams = [asyncio.create_task(stream()) for _ in requests]
-    for _ in requests:
-        await opened.acquire()
-    taken = await asyncio.gather(*(phone(at, request) for at, request in enumerate(requests)))
+    streams = Streams(server.port, len(requests))
+    await streams.come()
+    p99 = await rush(server.port, requests, SECONDS, len(requests))
+    streams.expect()
     begun = time.perf_counter()
     server.publish(state, 2)
-    await asyncio.gather(*streams)
-    return statistics.quantiles(taken, n=100)[98] * 1000, (max(told) - begun) * 1000
+    await streams.until_told()
+    told = (time.perf_counter() - begun) * 1000
+    streams.go()
+    return p99, told
 
 
 async def read_answer(reader: asyncio.StreamReader) -> int:

@@ -6,11 +6,13 @@ about the card. 80 bits: two receipts of one contest coincide with a probability
 
 from __future__ import annotations
 
+import base64
 import hashlib
 
 from facilitator.voting.cards import ALPHABET
 
-_BITS, _GROUP = 80, 4
+_BYTES, _GROUP = 10, 4
+_TO_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode())
 
 
 def receipt(contest: str, uid: str) -> str:
@@ -19,6 +21,5 @@ def receipt(contest: str, uid: str) -> str:
     It is the beginning of SHA-256 of `receipt|CONTEST|UID`.
     """
     digest = hashlib.sha256(f"receipt|{contest}|{uid}".encode()).digest()
-    bits = int.from_bytes(digest[: _BITS // 8], "big")
-    characters = "".join(ALPHABET[(bits >> shift) & 31] for shift in range(_BITS - 5, -1, -5))
+    characters = base64.b32encode(digest[:_BYTES]).translate(_TO_CROCKFORD).decode()
     return "-".join(characters[start : start + _GROUP] for start in range(0, len(characters), _GROUP))

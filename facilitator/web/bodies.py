@@ -71,7 +71,7 @@ def decode(body: bytes) -> object:
         Problem: 400, it is something else.
     """
     try:
-        return json.loads(body.decode("utf-8"), object_pairs_hook=_members, parse_constant=_no_constant)
+        return _STRICT.decode(body.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise unreadable(text("The request is not valid JSON.")) from error
 
@@ -85,6 +85,9 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_members, parse_constant=_no_constant)
 
 
 async def _read(request: Request) -> bytes:

@@ -18,6 +18,7 @@ class PatientProtocol(HttpToolsProtocol):
     """One connection; ends it when a request's head does not arrive in time."""
 
     _deadline: asyncio.TimerHandle | None = None
+    _head_begun = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """The first request has to come."""
@@ -29,10 +30,16 @@ class PatientProtocol(HttpToolsProtocol):
         self._head_is_here()
         super().connection_lost(exc)
 
+    def data_received(self, data: bytes) -> None:
+        """A head that begins here and does not end here has to come, on a connection that is kept as well."""
+        super().data_received(data)
+        if self._head_begun:
+            self._expect_head()
+
     def on_message_begin(self) -> None:
-        """A request begins: on a connection that is kept, its head has to come as well."""
+        """A request begins."""
         super().on_message_begin()
-        self._expect_head()
+        self._head_begun = True
 
     def on_headers_complete(self) -> None:
         """The head is here."""
@@ -51,6 +58,7 @@ class PatientProtocol(HttpToolsProtocol):
             self.transport.close()
 
     def _head_is_here(self) -> None:
+        self._head_begun = False
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None

@@ -175,11 +175,9 @@ class ShortProtocol(PatientProtocol):
     def on_headers_complete(self) -> None:
         """The head is here: wait for the rest of what may take the short way."""
         free = self.cycle is None or self.cycle.response_complete
-        way = self._way() if free else None
-        if way is None:
+        self._call = self._short() if free else None
+        if self._call is None:
             super().on_headers_complete()
-        else:
-            self._call = Call(self, way, self.url, dict(self.headers))
 
     def on_body(self, body: bytes) -> None:
         """A part of the body."""
@@ -198,11 +196,15 @@ class ShortProtocol(PatientProtocol):
         self.cycle = call  # type: ignore[assignment]  # it is all of a cycle that uvicorn looks at
         call.go()
 
-    def _way(self) -> Way | None:
-        if self.expect_100_continue or self.parser.get_http_version() != "1.1" or not self.parser.should_keep_alive():
+    def _short(self) -> Call | None:
+        """The request as a call, if there is a short way for it and nothing about it is unusual."""
+        parser, headers = self.parser, dict(self.headers)
+        way = self._find(parser.get_method(), self.url, headers)
+        if way is None or self.expect_100_continue or b"transfer-encoding" in headers:
             return None
-        headers = dict(self.headers)
         length = headers.get(b"content-length", b"0")
-        if b"transfer-encoding" in headers or not length.isdigit() or int(length[:10]) > LARGEST:
+        if not length.isdigit() or int(length[:10]) > LARGEST:
             return None
-        return self._find(self.parser.get_method(), self.url, headers)
+        if parser.get_http_version() != "1.1" or not parser.should_keep_alive():
+            return None
+        return Call(self, way, self.url, headers)
