@@ -1,17 +1,18 @@
 """Day scripts: who does what when, as JSON lines such as `{"at": "09:44:00", "do": {"type": "next"}}`.
 
 Times are local ones of the event's day. A time that lies more than six hours before the one above it is meant for the
-next day, as in the agenda. Blank lines, and lines that begin with `#`, say nothing.
+next day, as in the agenda. Of a time that clocks show twice, since they go back that night, the first is meant that
+does not lie before the line above. Blank lines, and lines that begin with `#`, say nothing.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from facilitator.common.clock import Instant, at_local, minutes
+from facilitator.common.clock import Instant, at_local, from_datetime, minutes
 from facilitator.common.errors import Unreadable, UserError
 from facilitator.common.texts import Text, text
 from facilitator.desk.vocabulary import parse
@@ -53,6 +54,8 @@ def _happenings(lines: list[str], day: date, zone: ZoneInfo) -> Iterator[Happeni
         if previous is not None and at < previous - _DAY_BREAK:
             day += timedelta(days=1)
             at = at_local(day, local, zone)
+        if previous is not None and at < previous:  # where the clocks go back, a time comes twice
+            at = from_datetime(datetime.combine(day, local.replace(fold=1), zone))
         if previous is not None and at < previous:
             raise _fault(number, text("{time} is earlier than the line before.", time=str(written["at"])))
         previous = at

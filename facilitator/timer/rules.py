@@ -165,9 +165,10 @@ def _ended(run: Run, item: int, now: Moment) -> dict[int, Actual]:
 
 
 def _before(run: Run, item: int, among: Container[int] | None) -> Actual | None:
+    """What ended last; of items that began and ended at one moment, the one that first began after the others."""
     others = [
         actual
-        for actual in run.actuals.values()
+        for actual in reversed(tuple(run.actuals.values()))
         if actual.item != item and actual.ended is not None and (among is None or actual.item in among)
     ]
     return max(others, key=lambda actual: (actual.ended or 0, actual.started), default=None)

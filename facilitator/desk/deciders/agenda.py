@@ -97,7 +97,7 @@ def _cut(state: State, identifier: int, cut: bool, context: Context) -> Decision
     if cut and ((state.run.running and state.run.running.item == identifier) or identifier in beside):
         raise UserError(text("“{title}” is running; it cannot be cut.", title=item.title), text("End it instead."))
     ahead = coming(state.plan, progress(state, context.now))
-    if cut and identifier in state.run.actuals and item not in ahead:
+    if cut and not item.cut and identifier in state.run.actuals and item not in ahead:
         raise UserError(text("“{title}” has run already.", title=item.title), text("Its times belong to the day."))
     return Decision(replace(state, plan=rules.cut(state.plan, identifier, cut)))
 
