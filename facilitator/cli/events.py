@@ -77,7 +77,10 @@ def erase(arguments: Namespace, out: Output) -> int:
     """Erase personal data."""
     if not arguments.yes:
         raise UserError(
-            text("This erases names, organisations and voting cards for good, in the event and its safety copies."),
+            text(
+                "This erases names, organisations, notes, pictures (not the logo), the words of the scenes welcome and "
+                "next steps, and voting cards for good, in the event and its safety copies. Results stay."
+            ),
             text("Say --yes if that is what you want."),
         )
     path = Path(arguments.event)

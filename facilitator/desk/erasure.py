@@ -8,25 +8,46 @@ from facilitator.common.clock import Instant
 from facilitator.desk.state import State
 from facilitator.event.model import Erasure
 from facilitator.participants.model import Participant
+from facilitator.stage.model import SceneName, Stage
 
 
 def erased(state: State, at: Instant) -> State:
-    """The state without names (speakers' and second hosts' too), organisations, addresses, the host's notes, voting
-    cards and the Wi-Fi's password.
+    """The state without names (speakers' and second hosts' too), organisations, addresses, the host's notes and words
+    to the room, pictures, voting cards and the Wi-Fi's password.
 
-    Sectors, quotas, attendance, teams, solutions and results stay, so that the day can still be told in numbers.
+    Sectors, quotas, attendance, teams, solutions and results stay, so that the day can still be told in numbers; the
+    logo stays too.
     """
     people = {person.id: _nameless(person) for person in state.roster.people.values()}
     items = {item.id: replace(item, speaker="", notes="") for item in state.plan.items.values()}
     erasures = (*state.event.erasures, Erasure(at, len(people)))
     return replace(
         state,
-        event=replace(state.event, wifi_password="", erasures=erasures),
+        event=replace(state.event, wifi_password="", welcome="", next_steps="", erasures=erasures),
         plan=replace(state.plan, items=items),
         run=replace(state.run, steering=None),
         roster=replace(state.roster, people=people, needs={}),
         voting=replace(state.voting, cards={}),
-        stage=replace(state.stage, message=""),
+        stage=_wordless(state.stage, state.event.branding.logo),
+    )
+
+
+def _wordless(stage: Stage, logo: int | None) -> Stage:
+    """The stage without its message and without pictures but for the logo; where one was on show, the clock is."""
+    kept = {number: picture for number, picture in stage.pictures.items() if number == logo}
+
+    def is_gone(scene: SceneName | None, picture: int | None) -> bool:
+        return scene is SceneName.MESSAGE or (scene is SceneName.PICTURE and picture not in kept)
+
+    prepared = stage.prepared
+    return replace(
+        stage,
+        scene=SceneName.CLOCK if is_gone(stage.scene, stage.picture) else stage.scene,
+        before_blank=None if is_gone(stage.before_blank, stage.picture) else stage.before_blank,
+        picture=stage.picture if stage.picture in kept else None,
+        prepared=None if prepared and is_gone(prepared.scene, prepared.picture) else prepared,
+        message="",
+        pictures=kept,
     )
 
 

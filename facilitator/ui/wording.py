@@ -71,6 +71,7 @@ METHODS: Mapping[Method, Text] = {
     Method.SCORE: text("Score on criteria"),
     Method.DOTS: text("Share out dots"),
     Method.AXES: text("Interest × feasibility"),
+    Method.TEXT: text("Open text"),
 }
 
 RULES: Mapping[Rule, Text] = {
@@ -83,6 +84,7 @@ RULES: Mapping[Rule, Text] = {
     Rule.STAR: text("STAR (score, then run-off)"),
     Rule.DOTS: text("Most dots"),
     Rule.AXES: text("Medians on both axes"),
+    Rule.GROUPS: text("Groups made by hand"),
 }
 
 SOURCES: Mapping[Source, Text] = {
@@ -135,6 +137,16 @@ COMMANDS: Mapping[str, Text] = {
     "resume": text("resume"),
     "add-time": text("change of time"),
     "started-ago": text("change of the start"),
+    "draw-pitches": text("draw of the order of pitches"),
+    "order-pitches": text("order of pitches"),
+    "swap-pitches": text("swap of two pitches"),
+    "set-pitch-times": text("change of the pitches’ times"),
+    "next-pitch": text("next step of the pitches"),
+    "skip-to-team": text("call of the next team"),
+    "pitch-absent": text("a team’s absence from its pitch"),
+    "requeue-pitch": text("a team’s return to the queue"),
+    "end-track": text("end of a parallel item"),
+    "reach-end": text("end of an item’s time"),
     "put-people": text("import of participants"),
     "remove-participant": text("removal of a participant"),
     "check-in": text("check-in"),

@@ -6,16 +6,21 @@ import os
 import sqlite3
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from facilitator.agenda.commands import ChangeItem
 from facilitator.app.session import Session
 from facilitator.desk.commands import Undo
+from facilitator.event.commands import ChangeEvent
+from facilitator.event.model import Branding
 from facilitator.participants.commands import AddWalkIn, MarkAbsent
-from facilitator.stage.commands import Message
+from facilitator.stage.commands import AddPicture, Message, Show
+from facilitator.stage.model import SceneName
 from facilitator.voting.commands import CloseBallot, OpenBallot, RevealResult
 
 from . import people
@@ -132,6 +137,14 @@ def leftovers(event: Path) -> Iterator[tuple[Path, bytes]]:
             yield path, path.read_bytes()
 
 
+PICTURES = {name: b"\x89PNG\r\n\x1a\n" + name.encode() * 9 for name in ("logo.png", "Drahomira.png")}
+
+
+def encoded(picture: bytes) -> str:
+    """A stretch of the picture as it stands in the file."""
+    return b64encode(picture).decode()[8:40]
+
+
 def test_erasing_leaves_no_name_anywhere(day: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "lists"
     elsewhere.mkdir()
@@ -143,13 +156,20 @@ def test_erasing_leaves_no_name_anywhere(day: Path, tmp_path: Path) -> None:
             MarkAbsent(3),
             Message("Xerxes Zzyzx is here"),
             Undo(),
+            ChangeEvent(welcome="Wenceslas greets you", next_steps="Call Nepomuk"),
+            ChangeItem(2, speaker="Sixten Ottokar", notes="Ludmila has the microphone"),
         ):
             session.desk.do(command)
+        logo, face = (session.desk.do(AddPicture(name, data)).result for name, data in PICTURES.items())
+        session.desk.do(ChangeEvent(branding=Branding(logo=logo)))
+        session.desk.do(Show(SceneName.PICTURE, picture=face))
     cards = done("cards", day, "--json").json
     words = {row[1] for row in rows} | {row[8] for row in rows} | {"Zzyzx", "Quuxverket", "Jury 1"}
+    words |= {"Wenceslas", "Nepomuk", "Ottokar", "Ludmila", "Drahomira", encoded(PICTURES["Drahomira.png"])}
     words |= {card["secret"].replace("-", "") for card in cards}
     words |= {card["name"].rpartition(" ")[2] for card in cards if card["participant"] is not None}
-    assert any(b"Zzyzx" in content for _, content in leftovers(day)), "the search finds what is there"
+    for word in (b"Zzyzx", b"Nepomuk", encoded(PICTURES["Drahomira.png"]).encode()):
+        assert any(word in content for _, content in leftovers(day)), "the search finds what is there"
 
     refused("erase", day)
     assert len(done("cards", day, "--json").json) == len(cards), "without --yes nothing is erased"
@@ -161,6 +181,9 @@ def test_erasing_leaves_no_name_anywhere(day: Path, tmp_path: Path) -> None:
         assert not left, path
     assert done("check", day, "--json").json["ok"]
     assert done("cards", day, "--json").json == []
+    with Session(day) as session:
+        assert [one.data for one in session.desk.state.stage.pictures.values()] == [PICTURES["logo.png"]]
+        assert session.desk.state.stage.scene is SceneName.CLOCK
     done("export", day, "--out", tmp_path / "bundle")
     assert (tmp_path / "bundle" / "teams.csv").read_text("utf-8-sig").count("\n") >= 80
 
