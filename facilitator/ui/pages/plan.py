@@ -20,7 +20,7 @@ from facilitator.ui.plan_edits import PlanEdits
 from facilitator.ui.plan_files import export_button
 from facilitator.ui.plan_moves import Move, dropped, stepped
 from facilitator.ui.plan_rows import PlanRow, plan_rows, whole
-from facilitator.ui.widgets.basics import button, card, column, holder, label, row
+from facilitator.ui.widgets.basics import ICON, ICON_BESIDE_WORDS, button, card, column, holder, label, row
 from facilitator.ui.widgets.empty import Empty
 from facilitator.ui.widgets.item_form import ItemForm
 from facilitator.ui.widgets.plan_columns import columns
@@ -98,27 +98,22 @@ class PlanPage(Page):
         self._delete = button(
             "", self._remove, "trash-2", tip=tr("Remove what is selected (Delete)"), name=tr("Remove")
         )
+        self._ready = button(
+            "",
+            self._open_templates,
+            "calendar-clock",
+            name=tr("Ready agendas…"),
+            tip=tr("Agendas to begin with or to insert"),
+        )
+        self._bring = button(
+            "", self._import, "upload", name=tr("Import…"), tip=tr("Import an agenda from CSV or Excel")
+        )
+        self._export = export_button(self.context, self)
+        add = button(tr("Add item"), self._add, "plus", "primary", tip=tr("A new item after the selected one (Insert)"))
         self._tools = holder(
             row(
-                button(
-                    tr("Add item"), self._add, "plus", "primary", tip=tr("A new item after the selected one (Insert)")
-                ),
-                self._up,
-                self._down,
-                self._copy,
-                self._cut,
-                self._delete,
-                8,
-                self._whole,
-                None,
-                button(
-                    tr("Ready agendas…"),
-                    self._open_templates,
-                    "calendar-clock",
-                    tip=tr("Agendas to begin with or to insert"),
-                ),
-                button(tr("Import…"), self._import, "upload", tip=tr("Import an agenda from CSV or Excel")),
-                export_button(self.context, self),
+                *(add, self._up, self._down, self._copy, self._cut, self._delete, 8, self._whole, None),
+                *(self._ready, self._bring, self._export),
                 spacing=6,
             )
         )
@@ -162,9 +157,13 @@ class PlanPage(Page):
         self._importing.open(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the table the larger part of a small window."""
+        """Leave the table the larger part of a small window, and leave out words there."""
         super().resizeEvent(event)
-        self._form.setFixedWidth(FORM_WIDTH if self.width() >= NARROW_BELOW else NARROW_FORM_WIDTH)
+        narrow = self.width() < NARROW_BELOW
+        self._form.setFixedWidth(NARROW_FORM_WIDTH if narrow else FORM_WIDTH)
+        for tool in (self._ready, self._bring, self._export):
+            tool.setText("" if narrow else tool.accessibleName())
+            tool.setIconSize(ICON if narrow else ICON_BESIDE_WORDS)
 
     def _selected(self) -> None:
         rows = self._table.selected
@@ -178,13 +177,16 @@ class PlanPage(Page):
             self._render()
         return refused
 
-    def _render(self) -> State:
-        state = self.context.controls.desk.state
-        self.render_state(state)
-        return state
+    def _render(self) -> None:
+        self.render_state(self.context.controls.desk.state)
+
+    def _chosen(self) -> tuple[PlanRow, ...]:
+        """The selected items as they are now: another host may have changed them a moment ago."""
+        self._render()
+        return self._table.selected
 
     def _add(self) -> None:
-        selected = self._table.selected
+        selected = self._chosen()
         new = self._edits.add(selected[-1] if selected else None)
         if new is not None:
             self._render()
@@ -193,7 +195,7 @@ class PlanPage(Page):
             self._table.edit(self._table.currentIndex())
 
     def _duplicate(self) -> None:
-        selected = self._table.selected
+        selected = self._chosen()
         copies = self._edits.duplicate(selected) if selected else ()
         if copies:
             self._render()
@@ -201,7 +203,8 @@ class PlanPage(Page):
             self._table.setFocus()
 
     def _step(self, step: int) -> None:
-        self._move(stepped(self._model.rows, {each.item.id for each in self._table.selected}, step))
+        chosen = {each.item.id for each in self._chosen()}
+        self._move(stepped(self._model.rows, chosen, step))
 
     def _move(self, move: Move | None) -> None:
         if self._edits.move(move):
@@ -209,7 +212,7 @@ class PlanPage(Page):
             self._table.scrollTo(self._table.currentIndex())
 
     def _remove(self) -> None:
-        selected = self._table.selected
+        selected = self._chosen()
         if not selected:
             return
         gone = {each.item.id for each in selected}
@@ -224,13 +227,13 @@ class PlanPage(Page):
             self._table.setFocus()
 
     def _toggle_cut(self) -> None:
-        selected = self._table.selected
+        selected = self._chosen()
         if selected:
             self._edits.cut(selected, not all(each.item.cut for each in selected))
 
     def _open_templates(self) -> None:
         state = self.context.controls.desk.state
-        selected = self._table.selected
+        selected = self._chosen()
         self._views.setCurrentWidget(self._templates)
         self._templates.start(
             state.event.language, empty=not state.plan.items, after=selected[-1].item if selected else None
@@ -243,7 +246,7 @@ class PlanPage(Page):
     def _use_template(self, chosen: AgendaTemplate, where: Where) -> None:
         state = self.context.controls.desk.state
         items, title = agenda_template(chosen.name, state.event.language), self.context.tr.render(chosen.title)
-        selected = self._table.selected
+        selected = self._chosen()
         after = selected[-1].item if where is Where.AFTER and selected else None
         if where is Where.INSTEAD:
             done = self._edits.begin_with(items, title)

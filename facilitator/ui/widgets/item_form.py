@@ -28,9 +28,6 @@ AT_ENDS = {
     AtEnd.SCENE: text("Show a scene"),
 }
 
-FIXED_BELOW_CAPTION = 24
-"""Pixels from the top of a captioned field to the middle of the field beside it that has none."""
-
 Change = Callable[[Sequence[PlanRow], Given], Text | None]
 """Carries out a change of these items in one step; says why not, if it is refused."""
 
@@ -135,25 +132,22 @@ class ItemForm(QFrame):
         }
 
     def _laid_out(self) -> QVBoxLayout:
-        part = self.fields
-        fixed = column(FIXED_BELOW_CAPTION, part["fixed"], spacing=0)
-        return column(
-            part["title"],
-            _pair(part["kind"], part["priority"]),
-            _pair(part["start"], holder(fixed)),
-            _pair(part["length"], part["least"]),
-            _pair(part["day"], part["track"]),
-            part["speaker"],
-            part["notes"],
-            part["scene"],
-            _pair(part["warning"], part["danger"]),
-            part["at_end"],
-            part["end_scene"],
-            part["sound"],
-            part["cut"],
-            None,
-            spacing=7,
+        lines = (
+            ("title",),
+            ("kind", "priority"),
+            ("start", "fixed"),
+            ("length", "least"),
+            ("day", "track"),
+            ("speaker",),
+            ("notes",),
+            ("scene",),
+            ("warning", "danger"),
+            ("at_end",),
+            ("end_scene",),
+            ("sound",),
+            ("cut",),
         )
+        return column(*(_line(*(self.fields[name] for name in names)) for names in lines), None, spacing=7)
 
     def _show_head(self, state: State) -> None:
         tr, rows = self._tr, self._rows
@@ -242,10 +236,11 @@ def _ids(rows: Sequence[PlanRow]) -> tuple[int, ...]:
     return tuple(each.item.id for each in rows)
 
 
-def _pair(left: QWidget, right: QWidget) -> QWidget:
-    """Two fields beside each other, equally wide, their captions in line."""
-    both = row(left, right, spacing=8)
-    for place, part in enumerate((left, right)):
-        both.setStretch(place, 1)
-        both.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-    return holder(both)
+def _line(*fields: Field) -> QWidget:
+    """Fields beside each other, equally wide, and below them what is wrong with them."""
+    beside = row(*fields, spacing=8)
+    for place, field in enumerate(fields):
+        beside.setStretch(place, 1)
+        tick = isinstance(field, TickField) and len(fields) > 1
+        beside.setAlignment(field, Qt.AlignmentFlag.AlignBottom if tick else Qt.AlignmentFlag.AlignTop)
+    return holder(column(beside, *(field.note for field in fields), spacing=3))

@@ -59,7 +59,7 @@ def columns(
         Column(
             tr("Kind"),
             lambda each: tr.render(KINDS[each.item.kind]),
-            124,
+            130,
             edit=lambda each, kind: edits.change(each, kind=Kind(kind)),
             written=lambda each: each.item.kind.value,
             choices={kind.value: tr.render(words) for kind, words in KINDS.items()},
@@ -80,7 +80,7 @@ def columns(
             right=True,
             edit=lasting("least_seconds"),
             written=lambda each: written_length(each.item.least_length),
-            least=900,
+            least=1000,
         ),
         Column(
             tr("Fixed"),
@@ -96,12 +96,12 @@ def columns(
             150,
             edit=lambda each, words: edits.change(each, speaker=words),
             tip=lambda each: each.item.speaker,
-            least=740,
+            least=860,
         ),
         Column(
             tr("Check"),
             lambda each: _check(each, tr),
-            118,
+            128,
             tone=_tone,
             tip=lambda each: tr.render(fit_sentence(each.fit)) if each.fit else "",
             least=480,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QStyle, QSty
 
 from facilitator.agenda.model import Item
 from facilitator.ui.icons import draw
-from facilitator.ui.widgets.basics import column, label
+from facilitator.ui.widgets.basics import column, label, row
 from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.tick import Tick
 
@@ -25,34 +25,35 @@ _MIXED = object()
 
 
 class Field(QWidget):
-    """A caption, what can be edited, and below it what is wrong."""
+    """A caption and what can be edited; `note` says what is wrong with it, for the form to put below."""
 
     edited = Signal()
     """The host has written or chosen something else."""
 
-    def __init__(self, caption: str, editor: QWidget, *, captioned: bool = True) -> None:
-        """`caption` is also what a screen reader says."""
+    def __init__(self, caption: str, editor: QWidget, *, captioned: bool = True, height: int = 0) -> None:
+        """`caption` is also what a screen reader says; `height` is what the editor needs if it is more than a line."""
         super().__init__()
         self.editor = editor
         self.caption = label(caption if captioned else "", "muted")
         self.caption.setBuddy(editor)
         self.caption.setVisible(captioned)
         editor.setAccessibleName(caption)
-        self._error = label("", "error", wrap=True)
-        self._error.hide()
-        layout = column(self.caption, editor, self._error, spacing=3)
-        self.setLayout(layout)
+        self.note = label("", "error", wrap=True)
+        self.note.hide()
+        inside = row(editor)
+        inside.addStrut(height)  # A minimum height of the editor's own would give way to the style sheet's.
+        self.setLayout(column(self.caption, inside, spacing=3))
         self.setFocusProxy(editor)
 
     @property
     def error(self) -> str:
         """What is wrong; empty if nothing is."""
-        return "" if self._error.isHidden() else self._error.text()
+        return "" if self.note.isHidden() else self.note.text()
 
     def complain(self, words: str) -> None:
         """Say what is wrong, or no longer anything."""
-        self._error.setText(words)
-        self._error.setVisible(bool(words))
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
         self.editor.setAccessibleDescription(words)
 
     @abstractmethod
@@ -137,10 +138,10 @@ class NotesField(Field):
     def __init__(self, caption: str, name: str, mixed: str) -> None:
         """`name` is the field of a change that is meant."""
         self._lines = _Lines()
-        super().__init__(caption, self._lines)
+        super().__init__(caption, self._lines, height=_NOTES_HEIGHT)
         self._name, self._mixed = name, mixed
         self._lines.setTabChangesFocus(True)
-        self._lines.setFixedHeight(_NOTES_HEIGHT)
+        self._lines.setMaximumHeight(_NOTES_HEIGHT)
         self._lines.left.connect(self._left)
 
     @property
