@@ -167,6 +167,8 @@ def _changes(before: Plan, after: Plan) -> tuple[Change, ...]:
     changes = []
     for old in before.in_order():
         new = after.items[old.id]
+        if old.cut and new.cut:
+            continue
         length = Duration(0) if new.cut else new.current_length
         if length != old.current_length or new.cut != old.cut:
             changes.append(Change(old.id, old.current_length, length, new.cut))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from facilitator.common.errors import UserError
+from facilitator.common.errors import Stale, UserError
 from facilitator.common.texts import Text, Translator, text
 from facilitator.desk.commands import Redo, Undo
 from facilitator.desk.desk import Desk, Outcome
@@ -68,8 +68,9 @@ class Controls(QObject):
         return result
 
     def refuse(self, error: UserError) -> None:
-        """Tell the host what was refused."""
-        self.refused.emit(self._tr.render(error.text()))
+        """Tell the host what was refused; what only came too late is no more than a notice."""
+        signal = self.noticed if isinstance(error, Stale) else self.refused
+        signal.emit(self._tr.render(error.text()))
 
     def undo(self) -> None:
         """Take back the latest step."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.common.clock import Clock, Moment, elapsed
+from facilitator.common.clock import Clock, Instant, Moment, elapsed, whole_seconds
 from facilitator.common.texts import Translator
 from facilitator.stage.commands import Blank, Take
-from facilitator.timer.commands import AddTime, Next, Pause, Previous, Resume
+from facilitator.timer.commands import AddTime, Next, NextPitch, Pause, Previous, Resume, StartedAgo
 from facilitator.ui.controls import Controls
+from facilitator.ui.wording import clock
 
 DOUBLE_PRESS_MS = 1200
 """A second press of Next within this time is taken for a trembling hand."""
@@ -27,6 +28,15 @@ class Steering:
         self._pressed: Moment | None = None
         self._blanked: Moment | None = None
         self._taken: Moment | None = None
+        self._pitched: Moment | None = None
+        self._seen: int | None = None
+
+    def sees(self, item: int | None) -> None:
+        """The item that the host sees on the clock: what is pressed is meant for it, even if another hand was quicker.
+
+        With None, what is pressed is meant for whatever runs.
+        """
+        self._seen = item
 
     def next(self) -> None:
         """Go to the next item, once."""
@@ -34,8 +44,7 @@ class Steering:
         if _just(self._pressed, now, DOUBLE_PRESS_MS):
             self._controls.said.emit(self._tr("Next was pressed twice; the second press did nothing."))
             return
-        running = self._controls.desk.state.run.running
-        outcome = self._controls.do(Next(running.item if running else None))
+        outcome = self._controls.do(Next(self._meant))
         if outcome is None:
             return
         self._pressed = now
@@ -48,22 +57,41 @@ class Steering:
 
     def previous(self) -> None:
         """Go back to the item before."""
-        self._controls.do(Previous(), self._tr("Back to the item before"))
+        self._controls.do(Previous(self._meant), self._tr("Back to the item before"))
 
     def pause(self) -> None:
         """Hold the clock, or let it go on."""
         running = self._controls.desk.state.run.running
         if running is not None and running.paused_at is not None:
-            self._controls.do(Resume(), self._tr("The clock goes on."))
+            self._controls.do(Resume(self._meant), self._tr("The clock goes on."))
         else:
-            self._controls.do(Pause(), self._tr("The clock is paused."))
+            self._controls.do(Pause(self._meant), self._tr("The clock is paused."))
 
     def add(self, seconds: int) -> None:
         """Give the running item more time, or take some."""
         minutes = abs(seconds) // 60
         more = self._tr.plural("{count} minute more", "{count} minutes more", minutes)
         less = self._tr.plural("{count} minute less", "{count} minutes less", minutes)
-        self._controls.do(AddTime(seconds), more if seconds > 0 else less)
+        self._controls.do(AddTime(seconds, self._meant), more if seconds > 0 else less)
+
+    def began_earlier(self, minutes: int = 1) -> None:
+        """The running item began so many minutes earlier than the clock says."""
+        running = self._controls.desk.state.run.running
+        if running is None or running.paused > 0 or running.paused_at is not None:
+            self._controls.said.emit(self._tr("The start can be moved while an item runs that has not been paused."))
+            return
+        now = self._clock.now()
+        ago = whole_seconds(elapsed(running.started, now)) + minutes * 60
+        began = clock(Instant(now.wall - ago * 1000), self._controls.desk.state.event.timezone)
+        self._controls.do(StartedAgo(ago, self._meant), self._tr("It began at {time}.", time=began))
+
+    def next_pitch(self, team: int | None) -> None:
+        """Go on to the next phase of the pitches, once; `team` is the one that the host sees on stage."""
+        now = self._clock.now()
+        if _just(self._pitched, now, DOUBLE_PRESS_MS):
+            self._controls.said.emit(self._tr("The key was pressed twice; the second press did nothing."))
+        elif self._controls.do(NextPitch(team)) is not None:
+            self._pitched = now
 
     def blank(self) -> None:
         """Blank the projector, or bring back what was there; a trembling hand does not bring it back."""
@@ -81,6 +109,12 @@ class Steering:
             return
         if self._controls.do(Take(), self._tr("The room sees what was prepared.")) is not None:
             self._taken = now
+
+    @property
+    def _meant(self) -> int | None:
+        """The item that a press is meant for."""
+        running = self._controls.desk.state.run.running
+        return self._seen if self._seen is not None else running.item if running else None
 
 
 def _just(before: Moment | None, now: Moment, within: int) -> bool:

@@ -29,6 +29,7 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="figure"] { font-size: 24px; font-weight: 700; }
 QLabel[role="error"] { color: $danger; }
 QLabel[role="pill"] { border-radius: 12px; padding: 3px 12px; font-weight: 600; min-height: 18px; }
+QLabel[role="pill"][large="true"] { font-size: 18px; border-radius: 15px; padding: 4px 16px; min-height: 22px; }
 QLabel[tone="plain"] { background: $track; color: $text; }
 QLabel[tone="accent"] { background: $accent_soft; color: $accent; }
 QLabel[tone="warning"] { background: $warning_soft; color: $warning; }

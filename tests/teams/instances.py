@@ -44,7 +44,7 @@ class Instance:
     def people_at_0845(self) -> tuple[Person, ...]:
         """Those who came, walk-ins among them (numbered from 1001)."""
         gone = {self.references[reference] for reference in self.morning["no_shows"]}
-        walk_ins = [_person(1001 + i, row) for i, row in enumerate(self.morning["walk_ins"])]
+        walk_ins = [person_in_row(1001 + i, row) for i, row in enumerate(self.morning["walk_ins"])]
         return (*(person for person in self.people if person.id not in gone), *walk_ins)
 
 
@@ -54,7 +54,7 @@ def model_instance() -> Instance:
     with (INSTANCE / "participants.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     references = {row["id"]: number for number, row in enumerate(rows, start=1)}
-    people = tuple(_person(references[row["id"]], row) for row in rows)
+    people = tuple(person_in_row(references[row["id"]], row) for row in rows)
     rules = parse_rules((INSTANCE / "rules.json").read_text(encoding="utf-8"), references, (AGENCY, "agency"))
     optimum, morning = (
         json.loads((INSTANCE / name).read_text(encoding="utf-8")) for name in ("optimum.json", "event_0845.json")
@@ -65,7 +65,9 @@ def model_instance() -> Instance:
 SECTORS = ("Hälsa", "Transport", "Energi", "Utbildning", "Handel")
 
 
-def _person(number: int, row: dict[str, Any]) -> Person:
+def person_in_row(number: int, row: dict[str, Any]) -> Person:
+    """A person as a row of a list tells of them; lists inside a cell are split at `|`."""
+
     def several(value: str | list[str]) -> tuple[str, ...]:
         return tuple(value.split("|") if isinstance(value, str) else value)
 
@@ -74,6 +76,7 @@ def _person(number: int, row: dict[str, Any]) -> Person:
         sector=SECTORS.index(row["sector"]) + 1,
         quota=AGENCY if row["group"] == "agency" else EXTERNAL,
         organisation=row["organisation"],
+        role=row.get("role", ""),
         skills=several(row["skills"]),
         languages=several(row["languages"]),
         wishes=several(row["preferences"]),

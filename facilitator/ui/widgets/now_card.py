@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy
 
 from facilitator.common.clock import Duration, Moment
 from facilitator.common.texts import Text, Translator
@@ -10,13 +11,16 @@ from facilitator.desk.rundown import Rundown
 from facilitator.desk.state import State
 from facilitator.ui.icons import icon
 from facilitator.ui.now import UNKNOWN, Face, face, first_start, late_tone, lateness_words
+from facilitator.ui.run_words import steered_by
 from facilitator.ui.steering import Steering
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.basics import Tone, button, column, label, pill, row, set_tone
 from facilitator.ui.widgets.clock_face import ClockFace, ThinBar
+from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.wording import clock, digits, lateness, length
 
-LARGE_FACE = 118
+LARGE_FACE = 190
+"""The greatest size of the digits in pixels; they take what room the window has."""
 
 
 class NowCard(QFrame):
@@ -29,9 +33,21 @@ class NowCard(QFrame):
         self.setProperty("role", "card")
         self._caption = label("", "caption")
         self._pill = pill()
+        self._pill.setProperty("large", "true")
+        self._steered = ElidedLabel()
+        self._steered.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._title = label("", "item", wrap=True)
-        self._about = label("", "muted")
-        self._face = ClockFace(theme, LARGE_FACE)
+        self._about = ElidedLabel()
+        self._earlier = button(
+            "",
+            steering.began_earlier,
+            "history",
+            tip=tr("It began a minute earlier than the clock says; press again for more (E)"),
+            name=tr("Began a minute earlier"),
+        )
+        self._stage = ElidedLabel(role="heading")
+        self._stage.hide()
+        self._face = _Face(theme, LARGE_FACE)
         self._bar = ThinBar(theme, tr("How much of the item has passed"))
         self._previous = button(
             "", steering.previous, "skip-back", tip=tr("Back to the item before (Shift+F5)"), name=tr("Previous item")
@@ -50,16 +66,27 @@ class NowCard(QFrame):
         self._next.setMinimumWidth(132)
         self._next.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         layout = column(
-            row(self._caption, None, self._pill),
+            _sharing(row(self._caption, self._steered, self._pill), 1),
             self._title,
             self._about,
+            self._stage,
             self._face,
             self._bar,
             6,
-            row(self._previous, self._pause, self._less, self._more, self._most, None, self._next, spacing=5),
+            row(
+                self._previous,
+                self._pause,
+                self._less,
+                self._more,
+                self._most,
+                self._earlier,
+                None,
+                self._next,
+                spacing=5,
+            ),
             spacing=4,
         )
-        layout.setContentsMargins(18, 14, 18, 16)
+        layout.setContentsMargins(16, 12, 16, 14)
         layout.setStretchFactor(self._face, 1)
         self.setLayout(layout)
 
@@ -83,6 +110,10 @@ class NowCard(QFrame):
         shown = face(state, now)
         for part in (self._previous, self._pause, self._less, self._more, self._most):
             part.setEnabled(running is not None)
+        clock_of = state.run.running
+        self._earlier.setEnabled(clock_of is not None and clock_of.paused == 0 and clock_of.paused_at is None)
+        steered = steered_by(state.run.steering, state.event.timezone)
+        self._steered.show_words(self._tr.render(steered) if steered else "")
         self._pause.setText(self._tr("Resume") if rundown.paused else self._tr("Pause"))
         self._pause.setIcon(icon("play" if rundown.paused else "pause"))
         if running is not None and shown is not None:
@@ -94,12 +125,27 @@ class NowCard(QFrame):
             started, ends = running.actual_start, running.expected.end if running.expected else None
             times = f"{clock(started, zone)}–{clock(ends, zone)}" if started is not None and ends is not None else ""
             about = (times, self._tr.render(length(rundown.length or Duration(0))), running.item.speaker)
-            self._about.setText(" · ".join(part for part in about if part))
+            self._about.show_words(" · ".join(part for part in about if part))
             self._say(*lateness_words(state, rundown, now))
             self._show_face(shown)
             self._next.setText(self._tr("Next item") if rundown.next else self._tr("End the day"))
         else:
             self._rest(state, now)
+
+    def show_stage(self, words: str) -> None:
+        """Say who is on stage; nothing while nobody pitches."""
+        self._stage.show_words(words)
+        self._stage.setVisible(bool(words))
+
+    @property
+    def stage_words(self) -> str:
+        """Who is said to be on stage; empty if that is hidden."""
+        return "" if self._stage.isHidden() else self._stage.words
+
+    @property
+    def steered_words(self) -> str:
+        """Who is said to steer."""
+        return self._steered.words
 
     def tick(self, state: State, now: Moment) -> None:
         """Show the present second; everything else stays."""
@@ -118,14 +164,14 @@ class NowCard(QFrame):
         if state.run.ended_at is not None:
             self._caption.setText(self._tr("THE DAY HAS ENDED"))
             self._title.setText(state.event.title)
-            self._about.setText(self._tr("Ended at {time}", time=clock(state.run.ended_at, state.event.timezone)))
+            self._about.show_words(self._tr("Ended at {time}", time=clock(state.run.ended_at, state.event.timezone)))
             self._face.show_digits(clock(now.wall, state.event.timezone), Tone.PLAIN)
             self._next.setText(self._tr("Next item"))
             self._next.setEnabled(False)
         elif first is None:
             self._caption.setText(self._tr("NOTHING PLANNED"))
             self._title.setText(self._tr("There is no agenda yet"))
-            self._about.setText(self._tr("Add items or import a list on the page Plan."))
+            self._about.show_words(self._tr("Add items or import a list on the page Plan."))
             self._face.show_digits(UNKNOWN, Tone.PLAIN)
             self._next.setText(self._tr("Start the day"))
         else:
@@ -133,7 +179,7 @@ class NowCard(QFrame):
             until = Duration(start - now.wall)
             self._caption.setText(self._tr("FIRST ITEM"))
             self._title.setText(item.title)
-            self._about.setText(
+            self._about.show_words(
                 self._tr(
                     "Planned for {time} · {length}",
                     time=clock(start, state.event.timezone),
@@ -155,3 +201,17 @@ class NowCard(QFrame):
         self._pill.setText(self._tr.render(words))
         set_tone(self._pill, tone)
         self._pill.show()
+
+
+class _Face(ClockFace):
+    """Asks for little and takes what room there is: a page that scrolls would give it all that it asks for."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The least that will do."""
+        return self.minimumSizeHint()
+
+
+def _sharing(layout: QBoxLayout, place: int) -> QBoxLayout:
+    """The layout with what room is left given to one of its parts."""
+    layout.setStretch(place, 1)
+    return layout

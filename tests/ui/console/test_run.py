@@ -21,8 +21,9 @@ from facilitator.ui.event_day import off_its_day
 from facilitator.ui.scenes.day import Phase, day
 from facilitator.ui.scenes.view import SceneView
 from facilitator.ui.widgets.day_notice import DayNotice
+from facilitator.ui.widgets.notice_card import NoticeCard
 from facilitator.ui.widgets.now_card import NowCard
-from facilitator.ui.widgets.replan_strip import ReplanStrip
+from facilitator.ui.widgets.replan_ways import ReplanWays
 from facilitator.ui.widgets.table import Table
 from tests.fakes import FakeClock
 from tests.ui.conftest import DAY, ZONE, Setting, setting
@@ -32,6 +33,10 @@ from tests.ui.console.conftest import Open, button
 def later(days: int) -> FakeClock:
     """A clock that shows 08:20, so many days after the event's."""
     return FakeClock(from_datetime(datetime.combine(DAY + timedelta(days=days), time(8, 20), ZONE)))
+
+
+def button_names(inside: NoticeCard) -> list[str]:
+    return [each.text() for each in inside.buttons]
 
 
 def now_card(window: ConsoleWindow) -> NowCard:
@@ -61,30 +66,39 @@ def test_the_clock_moves_with_the_second_by_itself(console: Open, sample: Settin
     assert now_card(window).digits == "29:59"
 
 
+def offer(window: ConsoleWindow) -> NoticeCard:
+    """The notice that a fixed start is in danger."""
+    return next(each for each in window.page.findChildren(NoticeCard) if button_names(each)[0] == "Ways back (R)")
+
+
 def test_a_late_fixed_start_brings_ways_back_that_undo_takes_back(console: Open, sample: Setting, qtbot: QtBot) -> None:
     sample.desk.do(StartDay())
     sample.clock.pass_(minutes=49)
     sample.desk.do(Next())
     window = console(sample)
-    strip = window.page.findChild(ReplanStrip)
-    assert isinstance(strip, ReplanStrip)
-    assert strip.isVisible()
+    assert "has a fixed start and would begin 9 min late" in offer(window).words
+    focus = window.focusWidget()
+    assert focus is button(window.page, "Next item")
     plan = sample.desk.state.plan
-    ways = [each for each in strip.findChildren(QPushButton) if each.isVisible()]
-    assert len(ways) >= 2
-    QTest.mouseClick(ways[0], Qt.MouseButton.LeftButton)
+    QTest.keyClick(focus, Qt.Key.Key_R)
+    ways = window.page.findChild(ReplanWays)
+    assert isinstance(ways, ReplanWays)
+    assert len(ways.ways) == 3
+    assert all(way.changes for way in ways.ways)
+    page = window.page_name
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_2)
+    assert window.page_name is page
     assert sample.desk.state.plan != plan
-    qtbot.waitUntil(lambda: not strip.isVisible())
+    qtbot.waitUntil(lambda: offer(window).words == "")
+    assert ways.isHidden()
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert sample.desk.state.plan == plan
-    qtbot.waitUntil(lambda: strip.isVisible())
+    qtbot.waitUntil(lambda: offer(window).words != "")
 
 
 def test_no_warning_while_fixed_starts_are_kept(console: Open, sample: Setting) -> None:
     sample.desk.do(StartDay())
-    strip = console(sample).page.findChild(ReplanStrip)
-    assert isinstance(strip, ReplanStrip)
-    assert not strip.isVisible()
+    assert offer(console(sample)).words == ""
 
 
 def test_an_item_can_be_started_out_of_order_from_the_rundown(console: Open, sample: Setting, qtbot: QtBot) -> None:
@@ -129,11 +143,10 @@ def test_on_another_day_it_offers_to_move_the_event_instead_of_re_planning(conso
     away = setting(sample_state, later(days=186))
     away.desk.do(StartDay())
     window = console(away)
-    strip, notice = window.page.findChild(ReplanStrip), window.page.findChild(DayNotice)
-    assert strip is not None
+    notice = window.page.findChild(DayNotice)
     assert notice is not None
     assert now_card(window).pill_words == "Not on its day"
-    assert strip.isHidden()
+    assert offer(window).words == ""
     assert notice.words == "The event is planned for 20 May 2026."
     button(window.page, "Move it to today").click()
     assert away.desk.state.event.day == DAY + timedelta(days=186)
