@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from facilitator.common.clock import Moment, minutes, to_datetime
 from facilitator.desk.rundown import Rundown
 from facilitator.desk.state import State
@@ -14,10 +16,15 @@ FULL_DAY = minutes(24 * 60)
 
 
 def off_its_day(state: State, day: Rundown, now: Moment) -> bool:
-    """Whether the event runs, or would begin now, on another day than its own; never true once it has ended."""
-    if not day.rows or state.run.ended_at is not None:
+    """Whether today's part of the event runs, or would begin now, on another day than its own.
+
+    Never true once that part has ended.
+    """
+    rows = day.today()
+    if not rows or day.ended:
         return False
-    started = min((actual.started for actual in state.run.actuals.values()), default=now.wall)
-    other = to_datetime(started, state.event.timezone).date() != state.event.day
-    away = abs(day.late) if state.run.begun else abs(day.rows[0].planned.start - now.wall)
+    started = min((row.actual_start for row in rows if row.actual_start is not None), default=now.wall)
+    own = state.event.day + timedelta(days=day.day)
+    other = to_datetime(started, state.event.timezone).date() != own
+    away = abs(day.late) if day.begun else abs(rows[0].planned.start - now.wall)
     return away >= FULL_DAY or (other and away >= NEAR)
