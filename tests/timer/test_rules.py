@@ -43,7 +43,7 @@ acts = st.lists(
 
 
 @given(acts, st.integers(1, 7200))
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_remaining_is_length_plus_added_less_active_time(happenings: list[Act], length: int) -> None:
     clock = FakeClock()
     run = start(Run(), TALK, seconds(length), clock.now())
