@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import ifaddr
 
-from facilitator.common.frozen import frozen
+from facilitator.event.network import Address
 
 _VIRTUAL = (
     "docker",
@@ -26,19 +26,6 @@ _VIRTUAL = (
     "llw",
 )
 _VIRTUAL_WORDS = ("virtual", "hyper-v", "vethernet", "vpn", "loopback", "bluetooth")
-
-
-@frozen
-class Address:
-    """An IPv4 address of one network interface."""
-
-    interface: str
-    ip: str
-
-    @property
-    def loopback(self) -> bool:
-        """Whether only this computer itself is reached by it."""
-        return ipaddress.ip_address(self.ip).is_loopback
 
 
 def addresses() -> tuple[Address, ...]:

@@ -11,6 +11,7 @@ from facilitator.app.session import Session
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
 from facilitator.event.commands import KeepPort
+from facilitator.event.network import SelfTest
 from facilitator.teams.model import Formation
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 USUAL_PORT = 8360
 EVERYWHERE = "0.0.0.0"  # phones come by any of the computer's addresses
 READY_SECONDS = 20.0
+MOST_TESTS = 20
 
 
 class Phones:
@@ -35,6 +37,8 @@ class Phones:
         self._listeners: list[Callable[[], None]] = []
         self._turnouts: Mapping[int, int] = session.box.all_turnouts()
         self._phones = 0
+        self._ways: Mapping[str, int] = {}
+        self._tests: tuple[SelfTest, ...] = ()
         self._failure: tuple[FailReason, str] | None = None
         self._settled = threading.Event()
         self._unsubscribe: Callable[[], None] = lambda: None
@@ -56,7 +60,15 @@ class Phones:
         desk = self._session.desk
         kept = desk.state.event.port
         self._any_port_will_do = port is None and not kept
-        callbacks = Callbacks(self._command, self._ready, self._turnout, self._phone_count, self._failed)
+        callbacks = Callbacks(
+            self._command,
+            self._ready,
+            self._turnout,
+            self._phone_count,
+            self._failed,
+            on_ways=self._came_by,
+            on_self_test=self._tested,
+        )
         server = PhoneServer(self._session.path, self._session.clock, callbacks, host=self._host)
         self._server = server
         self._unsubscribe = desk.subscribe(lambda published: server.publish(published.state, published.version))
@@ -114,6 +126,38 @@ class Phones:
         """How many phones have the page open."""
         return self._phones
 
+    @property
+    def ways(self) -> Mapping[str, int]:
+        """How many phones are connected, by the address of this computer that they came by."""
+        return self._ways
+
+    @property
+    def tests(self) -> tuple[SelfTest, ...]:
+        """What phones found that tested the way here, the latest last."""
+        return self._tests
+
+    @property
+    def port(self) -> int:
+        """The port that phones use, or that could not be had."""
+        return self._port or self._wanted
+
+    @property
+    def port_taken(self) -> bool:
+        """Whether another program has the port."""
+        return self._failure is not None and self._failure[0] == "port-in-use"
+
+    def change_port(self, port: int) -> None:
+        """Serve on another port, which the event keeps once it could be had; codes printed for the old one are void.
+
+        Returns at once; `failure` tells if it could not be had.
+        """
+        self._any_port_will_do = False
+        if self._server is not None:
+            self._server.stop()
+            self._port = 0
+            self._serve(port)
+            self.tell()
+
     def on_change(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have `callback` called, in the server's threads, when anything above changes; returns what ends this."""
         self._listeners.append(callback)
@@ -141,7 +185,8 @@ class Phones:
             text("The day goes on without phones; paper ballots count alike."),
         )
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Have everybody look again who asked to be told of changes."""
         for listener in tuple(self._listeners):
             listener()
 
@@ -178,7 +223,7 @@ class Phones:
             except UserError as refusal:  # phones are served all the same; the port is kept at the next start
                 log.warning("the port could not be kept: %s", refusal)
         self._settled.set()
-        self._tell()
+        self.tell()
 
     def _failed(self, reason: FailReason, detail: str) -> None:
         from facilitator.web.messages import FailReason
@@ -191,12 +236,19 @@ class Phones:
         self._failure = reason, detail
         self._port = 0
         self._settled.set()
-        self._tell()
+        self.tell()
 
     def _turnout(self, turnouts: Mapping[int, int]) -> None:
         self._turnouts = turnouts
-        self._tell()
+        self.tell()
+
+    def _came_by(self, ways: Mapping[str, int]) -> None:
+        self._ways = ways
+
+    def _tested(self, result: SelfTest) -> None:
+        self._tests = (*self._tests, result)[-MOST_TESTS:]
+        self.tell()
 
     def _phone_count(self, count: int) -> None:
         self._phones = count
-        self._tell()
+        self.tell()

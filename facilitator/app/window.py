@@ -17,6 +17,7 @@ from facilitator.app.solver import ProcessSolver
 from facilitator.app.sound import Player
 from facilitator.app.sounding import Sounding
 from facilitator.app.timekeeper import Timekeeper
+from facilitator.app.venue import Venue
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text, Translator, system_language, text
 from facilitator.ui.application import Application
@@ -136,7 +137,7 @@ class Desktop:
         self._timekeeper = Timekeeper(session.desk)
         player = Player(lambda: session.desk.state.event.sound)
         self._sounding = Sounding(session.desk, player.play)
-        around = Surroundings(self._phones, self, self._solver, player, session.file.history)
+        around = Surroundings(self._phones, self, self._solver, player, session.file.history, Venue(self._phones))
         console = self._application.show_console(session.desk, around)
         if os.environ.get(BENCH_START):
             console.painted.connect(lambda: print("painted", flush=True))  # noqa: T201  # what the benchmark waits for

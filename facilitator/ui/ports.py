@@ -14,6 +14,7 @@ from facilitator.common.change import Step
 from facilitator.common.errors import UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text
+from facilitator.event.network import Seen
 from facilitator.teams.model import Formation, Person, Progress, RepairOption, Rules, Teams
 
 
@@ -159,6 +160,39 @@ class Silence:
         return lambda: None
 
 
+class Network(Protocol):
+    """The network of the venue, seen from the console."""
+
+    @property
+    def seen(self) -> Seen:
+        """The network as it was found last."""
+        ...
+
+    def look(self) -> None:
+        """Have the network looked at; whoever listens to the phones is told when it has been."""
+        ...
+
+    def change_port(self, port: int) -> None:
+        """Have phones served on another port.
+
+        Raises:
+            UserError: it is no port that a program may take.
+        """
+        ...
+
+
+class NoNetwork:
+    """Where there is no network to look at."""
+
+    seen = Seen((), "")
+
+    def look(self) -> None:
+        """There is nothing to see."""
+
+    def change_port(self, port: int) -> None:
+        """There is nobody to serve."""
+
+
 @frozen
 class Surroundings:
     """Everything that stands around the console."""
@@ -169,3 +203,4 @@ class Surroundings:
     speaker: Speaker = Silence()
     history: Callable[[], Sequence[Step]] = tuple
     """Every step of the event, oldest first, for the run log."""
+    network: Network = NoNetwork()

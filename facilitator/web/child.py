@@ -186,11 +186,12 @@ class _Child:
 
     async def _tell_phones(self, app: Application) -> None:
         """Report how many phones listen, when that has changed."""
-        said = -1
+        said: PhonesMessage | None = None
         while True:
-            if app.live.count != said:
-                said = app.live.count
-                self._outlet.say(PhonesMessage(said))
+            now = PhonesMessage(app.live.count, app.live.ways())
+            if now != said:
+                said = now
+                self._outlet.say(now)
             await asyncio.sleep(TELL_SECONDS)
 
 

@@ -17,6 +17,7 @@ from facilitator.common.errors import NotFound, Unreadable, UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
+from facilitator.event.network import SelfTest
 from facilitator.stage.model import Picture
 from facilitator.web.child_process import Child
 from facilitator.web.documents import Document, private_part, public_document, roll_message
@@ -29,6 +30,7 @@ from facilitator.web.messages import (
     PhonesMessage,
     PicturesMessage,
     ReadyMessage,
+    SelfTestMessage,
     StateMessage,
     TurnoutMessage,
 )
@@ -56,7 +58,8 @@ class Callbacks:
     `on_command(command, by)` carries out a command from a staff phone and answers it; a `UserError` that it raises is
     told to the phone in its language. `on_failed` reports that the child cannot serve; another port is its caller's
     decision, by `start(port=…)`. `address()` gives the address that phones open, which screens show; None means that
-    screens show the one by which they came themselves.
+    screens show the one by which they came themselves. `on_ways` says how many phones came by which of this computer's
+    addresses, `on_self_test` what a phone found that tested the way here.
     """
 
     on_command: Callable[[Mapping[str, Any], str], CommandAnswer]
@@ -65,6 +68,8 @@ class Callbacks:
     on_phones: Callable[[int], None] = lambda count: None
     on_failed: Callable[[FailReason, str], None] = lambda reason, detail: None
     address: Callable[[], str | None] = lambda: None
+    on_ways: Callable[[Mapping[str, int]], None] = lambda by: None
+    on_self_test: Callable[[SelfTest], None] = lambda result: None
 
 
 @dataclass(slots=True)
@@ -186,8 +191,11 @@ class PhoneServer:
             case TurnoutMessage(ballots):
                 self._turnouts = ballots
                 self._callbacks.on_turnout(ballots)
-            case PhonesMessage(count):
+            case PhonesMessage(count, by):
+                self._callbacks.on_ways(by)
                 self._callbacks.on_phones(count)
+            case SelfTestMessage(result):
+                self._callbacks.on_self_test(result)
             case CommandMessage():
                 self._commands.put((child, message))
 

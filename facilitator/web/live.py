@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Callable
 from urllib.parse import parse_qs
 
@@ -128,6 +129,10 @@ class Live:
     def count(self) -> int:
         """How many phones listen."""
         return len(self._phones)
+
+    def ways(self) -> dict[str, int]:
+        """How many phones that came by the short way listen, by the address of this computer that they came by."""
+        return Counter(phone.call.local_address for phone in self._phones if isinstance(phone, _Line))
 
     def changed(self) -> None:
         """There is a new state to tell."""

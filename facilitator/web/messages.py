@@ -13,6 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from facilitator.common.frozen import frozen
+from facilitator.event.network import SelfTest
 from facilitator.voting.model import Ballot, Card
 
 
@@ -108,9 +109,16 @@ class TurnoutMessage(msgspec.Struct, frozen=True, tag="turnout", tag_field="kind
 
 
 class PhonesMessage(msgspec.Struct, frozen=True, tag="phones", tag_field="kind"):
-    """How many phones have their live stream open."""
+    """How many phones have their live stream open, and how many of them came by which of this computer's addresses."""
 
     count: int
+    by: Mapping[str, int]
+
+
+class SelfTestMessage(msgspec.Struct, frozen=True, tag="self-test", tag_field="kind"):
+    """What a phone found that has tested the way here."""
+
+    result: SelfTest
 
 
 class FailedMessage(msgspec.Struct, frozen=True, tag="failed", tag_field="kind"):
@@ -120,7 +128,7 @@ class FailedMessage(msgspec.Struct, frozen=True, tag="failed", tag_field="kind")
     detail: str
 
 
-FromChild: TypeAlias = ReadyMessage | CommandMessage | TurnoutMessage | PhonesMessage | FailedMessage
+FromChild: TypeAlias = ReadyMessage | CommandMessage | TurnoutMessage | PhonesMessage | SelfTestMessage | FailedMessage
 
 _to_child: msgspec.json.Decoder[ToChild] = msgspec.json.Decoder(ToChild)
 _from_child: msgspec.json.Decoder[FromChild] = msgspec.json.Decoder(FromChild)

@@ -24,7 +24,7 @@ from facilitator.web.casting import Casting, Settle
 from facilitator.web.guard import Guard
 from facilitator.web.limits import Limits
 from facilitator.web.live import Live
-from facilitator.web.messages import CommandMessage
+from facilitator.web.messages import CommandMessage, SelfTestMessage
 from facilitator.web.openapi import OPENAPI
 from facilitator.web.page import Page
 from facilitator.web.plain import PlainForm
@@ -38,6 +38,7 @@ from facilitator.web.problems import (
     unreadable,
 )
 from facilitator.web.screens import Screens
+from facilitator.web.selftest import SelfTestPage
 from facilitator.web.short_ways import ShortWays
 from facilitator.web.staff import Commands, require_staff, sender
 from facilitator.web.staff_page import StaffPage
@@ -53,7 +54,7 @@ class Application:
         board: Board,
         box: BallotBox,
         writer: BallotBoxWriter[Settle],
-        send: Callable[[CommandMessage], None],
+        send: Callable[[CommandMessage | SelfTestMessage], None],
     ) -> None:
         """`send` hands a message to the app."""
         self.board = board
@@ -85,6 +86,7 @@ class Application:
             Route("/staff.css", self._staff_page.style),
             Route("/staff.js", self._staff_page.script),
             *self._screens.routes(),
+            *SelfTestPage(board, self._limits, send).routes(),
         ]
         handlers = {Problem: self._refused, HTTPException: self._unknown, BoxError: self._unusable}
         app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]  # any handler may take a narrower error

@@ -72,6 +72,12 @@ class Call:
         return client[0] if client else ""
 
     @property
+    def local_address(self) -> str:
+        """The address of this computer that it came by."""
+        server = self._protocol.server
+        return server[0] if server else ""
+
+    @property
     def behind(self) -> bool:
         """Whether what was written before still waits to be taken."""
         return self._protocol.flow.write_paused

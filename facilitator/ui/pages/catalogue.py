@@ -18,6 +18,7 @@ class PageName(StrEnum):
     RUN = "run"
     VOTE = "vote"
     RESULTS = "results"
+    NETWORK = "network"
     SETTINGS = "settings"
     KEYS = "keys"
 
@@ -42,6 +43,7 @@ PAGES: Mapping[PageName, PageSpec] = {
     PageName.RUN: PageSpec("play", text("Run"), text("Run the day"), "run", "RunPage"),
     PageName.VOTE: PageSpec("vote", text("Vote"), text("Vote"), "vote", "VotePage"),
     PageName.RESULTS: PageSpec("trophy", text("Results"), text("Results"), "results", "ResultsPage"),
+    PageName.NETWORK: PageSpec("wifi", text("Network"), text("Network"), "network", "NetworkPage"),
     PageName.SETTINGS: PageSpec("settings", text("Settings"), text("Settings"), "settings", "SettingsPage"),
     PageName.KEYS: PageSpec("keyboard", text("Keys"), text("Keys"), "keys", "KeysPage"),
 }
