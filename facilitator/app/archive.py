@@ -14,11 +14,11 @@ from facilitator.app.session import Session
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
 from facilitator.desk.calendar import calendar
-from facilitator.desk.deciders.voting import cast_ballots
+from facilitator.desk.deciders.voting import ballot_file
 from facilitator.desk.run_log import log_table, run_log, times_table
 from facilitator.desk.state import State
 from facilitator.tables.writing import csv_bytes, xlsx_bytes
-from facilitator.voting.evidence import answer, written
+from facilitator.voting.evidence import answer
 from facilitator.voting.model import Phase
 
 File = tuple[str, bytes]
@@ -124,7 +124,7 @@ def _ballots(session: Session) -> Iterator[File]:
             continue
         yield (
             f"ballots/{ballot.id}.json",
-            _json({"title": ballot.title, **written(ballot, cast_ballots(ballot, session.box))}),
+            _json(ballot_file(voting, ballot, session.box)),
         )
         if ballot.id in voting.results:
             yield f"ballots/{ballot.id}-result.json", _json(answer(ballot, voting.results[ballot.id]))

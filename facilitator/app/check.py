@@ -136,7 +136,7 @@ def _result(ballot: Ballot, state: State, session: Session) -> Iterator[Text]:
         yield text("The result of “{title}” is missing.", title=ballot.title)
         return
     try:
-        again = counted(ballot, session.box)
+        again = counted(state.voting, ballot, session.box)
     except UserError as refusal:
         yield text("The votes on “{title}” cannot be counted: {reason}", title=ballot.title, reason=refusal.text())
         return

@@ -51,5 +51,9 @@ class EmptyBox:
         """Nothing."""
         return ()
 
+    def receipts(self, ballot: int) -> Sequence[str]:
+        """None."""
+        return ()
+
     def seal(self, ballot: int) -> None:
         """Nothing to seal."""

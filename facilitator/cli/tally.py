@@ -9,6 +9,7 @@ from facilitator.cli.files import read_bytes
 from facilitator.cli.output import DONE, Output
 from facilitator.voting.ballot_file import read_ballot_file
 from facilitator.voting.evidence import answer
+from facilitator.voting.lot import broken_by_lot
 from facilitator.voting.model import Rule
 from facilitator.voting.tally import count
 
@@ -17,7 +18,9 @@ def run(arguments: Namespace, out: Output) -> int:
     """Count a ballot file."""
     ballot, cast = read_ballot_file(read_bytes(Path(arguments.file)), Rule(arguments.method))
     result = count(ballot, cast)
-    names = {option.id: option.label for option in ballot.options}
+    if ballot.dice:
+        result = broken_by_lot(ballot, cast, result, ballot.dice)
+    names = {option.id: option.label for option in ballot.candidates}
     out.document(answer(ballot, result))
     for place, group in enumerate(result.ranking, start=1):
         out.result(f"{place:>3}  {' = '.join(names[option] for option in group)}")

@@ -207,11 +207,12 @@ class Desk:
         """A result is not brought again once votes came in that it does not count."""
         from facilitator.desk.deciders.voting import counted
 
+        voting = apply(self._state, step.entries).voting
         for entry in step.entries:
             if (entry.slice, entry.field) != ("voting", "results") or entry.after is None:
                 continue
-            ballot = self._state.voting.ballots[int(entry.key)]
-            if counted(ballot, self._box) != entry.after:
+            ballot = voting.ballots[int(entry.key)]
+            if counted(voting, ballot, self._box) != entry.after:
                 raise Stale(
                     text("More votes have come in on “{title}” since it was counted.", title=ballot.title),
                     text("Reveal its result once more instead."),

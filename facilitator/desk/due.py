@@ -1,4 +1,5 @@
-"""What time itself does: a countdown reaches zero, a track's item has a start of its own, unused seats are released.
+"""What time itself does: a countdown reaches zero, a track's item has a start of its own, unused seats are released,
+a ballot opens or closes.
 
 All of it is looked up in the state and a moment; nothing is kept that a restart could lose. What came due while nobody
 looked (the computer slept, the program was closed) is not done by itself: the host is asked.
@@ -21,11 +22,13 @@ from facilitator.participants.release import due_releases
 from facilitator.timer.commands import ReachEnd, StartItem
 from facilitator.timer.model import Running
 from facilitator.timer.rules import remaining
+from facilitator.voting.commands import CloseBallot, OpenBallot
+from facilitator.voting.model import Phase
 
 PATIENCE = seconds(10)
 """What is later than this is the host's to decide."""
 
-Due = ReachEnd | StartItem | ReleaseSeats
+Due = ReachEnd | StartItem | ReleaseSeats | OpenBallot | CloseBallot
 """The commands that time sends."""
 
 Key = tuple[Due, int]
@@ -59,10 +62,10 @@ def due(
     """What is to be done now, if anything, and when to look again if nothing changes before; None for never.
 
     `handled` are the keys of what has been sent already, so that a host who takes it back is not overruled. What is
-    later than `patience` is left to the host, see `missed`.
+    later than `patience` is left to the host, see `missed`; but a vote that should be over is closed however late.
     """
     ahead = [one for one in occasions(state, now) if one.key not in handled]
-    present = next((one for one in ahead if now.wall - patience <= one.at <= now.wall), None)
+    present = next((one for one in ahead if one.at <= now.wall and not _is_late(one, now, patience)), None)
     return present, next((one.at for one in ahead if one.at > now.wall), None)
 
 
@@ -71,7 +74,7 @@ def missed(state: State, now: Moment) -> tuple[Occasion, ...]:
 
     The host does it by sending the command, or passes over an item's end with `passed_over`.
     """
-    return tuple(one for one in occasions(state, now) if one.at < now.wall - PATIENCE)
+    return tuple(one for one in occasions(state, now) if _is_late(one, now, PATIENCE))
 
 
 def missed_end(state: State, now: Moment) -> Occasion | None:
@@ -86,7 +89,20 @@ def passed_over(occasion: Occasion) -> ReachEnd | None:
 
 def occasions(state: State, now: Moment) -> tuple[Occasion, ...]:
     """Everything that time has yet to do, or should have done, earliest first."""
-    return tuple(sorted((*_ends(state, now), *_starts(state), *_releases(state)), key=lambda one: one.at))
+    found = (*_ends(state, now), *_starts(state), *_releases(state), *_ballots(state))
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _is_late(one: Occasion, now: Moment, patience: Duration) -> bool:
+    return one.at < now.wall - patience and not isinstance(one.command, CloseBallot)
+
+
+def _ballots(state: State) -> Iterator[Occasion]:
+    for ballot in state.voting.ballots.values():
+        if ballot.phase is Phase.DRAFT and ballot.opens_at is not None:
+            yield Occasion(OpenBallot(ballot.id), ballot.opens_at, ballot.opens_at)
+        if ballot.phase is Phase.OPEN and ballot.closes_at is not None:
+            yield Occasion(CloseBallot(ballot.id), ballot.closes_at, ballot.closes_at)
 
 
 def _ends(state: State, now: Moment) -> Iterator[Occasion]:

@@ -103,6 +103,13 @@ class BallotClosed:
 
 
 @frozen
+class PlaceUnveiled:
+    """One more place of a counted ballot may be shown; the first is still to come."""
+
+    ballot: int
+
+
+@frozen
 class ResultRevealed:
     """A ballot was counted and may be shown."""
 
@@ -124,6 +131,7 @@ Event = (
     | TeamsSeated
     | BallotOpened
     | BallotClosed
+    | PlaceUnveiled
     | ResultRevealed
 )
 

@@ -51,6 +51,10 @@ class BallotBox(Protocol):
         """The role and the choices (JSON) of every ballot cast, in no telling order."""
         ...
 
+    def receipts(self, ballot: int) -> Sequence[str]:
+        """The receipts of the ballots cast, in the order of `cast`."""
+        ...
+
     def seal(self, ballot: int) -> None:
         """Destroy what could link a voter to a ballot cast; may fail while the file is busy, and may be repeated."""
         ...

@@ -23,6 +23,7 @@ from facilitator.desk.events import (
     ItemStarted,
     ParticipantRemoved,
     PeopleAdded,
+    PlaceUnveiled,
     ResultRevealed,
     SeatLost,
     TeamOnStage,
@@ -62,7 +63,7 @@ def react(state: State, event: Event) -> tuple[Command, ...]:
             return (Show(SceneName.PITCH),) if state.stage.scene is SceneName.CLOCK else ()
         case BallotOpened(ballot=ballot):
             return _unless_host_chose(state, Show(SceneName.BALLOT, ballot))
-        case ResultRevealed(ballot=ballot):
+        case PlaceUnveiled(ballot=ballot) | ResultRevealed(ballot=ballot):
             return (Show(SceneName.RESULTS, ballot),)
         case AgendaReplaced():
             return tuple(_rebind(state, event))

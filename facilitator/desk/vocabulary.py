@@ -83,14 +83,21 @@ from facilitator.timer.commands import (
     SwapPitches,
 )
 from facilitator.voting.commands import (
+    BreakTies,
     CloseBallot,
+    ExtendBallot,
+    GroupTexts,
     IssueCards,
+    KeyPaper,
+    NameGroup,
     OpenBallot,
     PutBallot,
     ReissueCard,
     RemoveBallot,
+    RemovePaper,
     RevealResult,
     RevokeCards,
+    UngroupTexts,
 )
 
 EventCommand = ChangeEvent | KeepPort | ErasePersonalData
@@ -134,7 +141,21 @@ TeamsCommand = SeatTeams | SeatRounds | MoveParticipant | SwapParticipants | Loc
 SlowCommand = FormTeams | RepairTeams
 ContentCommand = PutKnowledge | PutSolutions
 VotingCommand = (
-    PutBallot | RemoveBallot | OpenBallot | CloseBallot | RevealResult | IssueCards | ReissueCard | RevokeCards
+    PutBallot
+    | RemoveBallot
+    | OpenBallot
+    | ExtendBallot
+    | CloseBallot
+    | RevealResult
+    | BreakTies
+    | GroupTexts
+    | UngroupTexts
+    | NameGroup
+    | KeyPaper
+    | RemovePaper
+    | IssueCards
+    | ReissueCard
+    | RevokeCards
 )
 StageCommand = Show | Blank | Message | Prepare | Take | AddPicture | RemovePicture
 HistoryCommand = Undo | Redo
@@ -174,7 +195,7 @@ FOR_STAFF = frozenset(
         *get_args(PitchCommand),
         *(ReplanPreview, ReplanApply, CutItem, CheckIn, UndoCheckIn, MarkAbsent, AddWalkIn),
         *(FormTeams, RepairTeams, MoveParticipant, SwapParticipants, LockParticipant, LockTeam),
-        *(OpenBallot, CloseBallot, RevealResult),
+        *(OpenBallot, ExtendBallot, CloseBallot, RevealResult),
         *(Show, Blank, Message, Prepare, Take),
         *get_args(HistoryCommand),
     )

@@ -44,6 +44,8 @@ def how_to_fill_in(ballot: Ballot) -> Iterator[Text]:
                 highest=AXIS_HIGHEST,
             )
             yield text("Leave out what you cannot judge.")
+        case Method.TEXT:
+            yield text("Answer in your own words.")
     if ballot.own_team_excluded:
         yield text("Do not vote for your own team.")
     yield text("An empty paper is a blank vote. Fold the paper before you hand it in.")

@@ -18,6 +18,7 @@ from facilitator.voting.choices import (
     Ranking,
     Scores,
     Single,
+    Words,
     as_json,
 )
 from facilitator.voting.model import AXIS_HIGHEST, AXIS_LOWEST, SCORE_HIGHEST, SCORE_LOWEST, Method
@@ -31,6 +32,9 @@ _EMPTY_BALLOTS = 0.02
 _SPREAD = 0.3
 """How far voters differ: the standard deviation of their marks, as a share of the range."""
 
+_ANSWERS = ("Tid", "Mod", "Förtroende")
+"""What voters answer in open text."""
+
 _FINE = 1000
 """A range fine enough to put options in order."""
 
@@ -43,7 +47,7 @@ def choose(ballot: Mapping[str, Any], own: Collection[int], voter: str) -> dict[
     # Text seeds are the same in every process, unlike hashes.
     chance = Random(f"{ballot['id']}|{voter}")
     options = [int(option["id"]) for option in ballot["options"] if option["id"] not in own]
-    if not options or chance.random() < _EMPTY_BALLOTS:
+    if (not options and ballot["method"] != Method.TEXT) or chance.random() < _EMPTY_BALLOTS:
         return as_json(Abstention())
     room = _Room(ballot["id"], chance)
     return as_json(_chosen(Method(ballot["method"]), options, ballot["rules"], room))
@@ -60,6 +64,10 @@ class _Room:
         """A whole number for one aspect of an option."""
         leaning = lowest + (highest - lowest) * Random(f"{self._ballot}|{option}|{aspect}").random()
         return min(highest, max(lowest, round(self._chance.gauss(leaning, _SPREAD * (highest - lowest)))))
+
+    def answer(self) -> str:
+        """Some words."""
+        return self._chance.choice(_ANSWERS)
 
     def some(self, options: list[int], most: int) -> list[int]:
         """At least one and at most `most` options, the dearest first."""
@@ -84,6 +92,8 @@ def _chosen(method: Method, options: list[int], rules: Mapping[str, Any], room: 
             return Dots(tuple((option, each + (place < rest)) for place, option in enumerate(liked)))
         case Method.AXES:
             return Places(tuple((option, _place(option, room)) for option in options))
+        case Method.TEXT:
+            return Words(room.answer())
 
 
 def _scores(option: int, criteria: Iterable[str], room: _Room) -> tuple[tuple[str, int], ...]:

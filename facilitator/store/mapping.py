@@ -64,6 +64,7 @@ TABLES: Mapping[tuple[str, str], Table] = {
     ("voting", "ballots"): Table("ballot"),
     ("voting", "cards"): Table("card"),
     ("voting", "results"): Table("result", "ballot", "result"),
+    ("voting", "papers"): Table("paper"),
 }
 """The table of every field that holds entities; all other fields are single values."""
 

@@ -208,6 +208,15 @@ class BallotRow(SQLModel, table=True):
     weights: Any = Field(sa_type=JSON)
     opened_at: int | None = None
     closed_at: int | None = None
+    opens_at: int | None = None
+    closes_at: int | None = None
+    lasts: int | None = None
+    shares: Any = Field(sa_type=JSON)
+    reasons: bool
+    groups: Any = Field(sa_type=JSON)
+    dice: str
+    unveiled: int
+    receipts_listed: bool
 
 
 class CardRow(SQLModel, table=True):
@@ -221,6 +230,18 @@ class CardRow(SQLModel, table=True):
     role: str
     revoked: bool
     first: str
+
+
+class PaperRow(SQLModel, table=True):
+    """A paper ballot and its two keyings; nothing in it names a voter."""
+
+    __tablename__ = "paper"
+    id: int = Field(primary_key=True)
+    ballot: int
+    serial: int
+    role: str
+    first: str
+    second: str
 
 
 class ResultRow(SQLModel, table=True):

@@ -3,10 +3,11 @@
     {"method": "ranked", "candidates": ["A", "B"], "ballots": [{"count": 42, "choices": ["B", "A"]}]}
 
 `choices` is a list of names (ranked, approval), a name (single), name → dots, name → score or name → {criterion:
-score} (score), name → [interest, feasibility] (axes), or `{"abstain": true}`; an empty list or object or `null`
-abstains too. Beside these a file may say `criteria` (names, or objects with `name` and `weight`), `budget` (dots per
-voter), `most` (choices per voter), `weights` (role → what its ballots count for) and, with each of the ballots,
-`role`. Other members are left alone.
+score} (score), name → [interest, feasibility] (axes), the answer itself (text), or `{"abstain": true}`; an empty list
+or object or `null` abstains too. Beside these a file may say `criteria` (names, or objects with `name` and `weight`),
+`budget` (dots per voter), `most` (choices per voter), `weights` (role → what its ballots count for), `shares` (role →
+what its voters are worth together), `groups` (name → answers, for open text), `dice` (the throw that breaks ties) and,
+with each of the ballots, `role`. Other members are left alone.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from facilitator.common.errors import Unreadable
 from facilitator.common.texts import Text, text
 from facilitator.voting.checking import CHOICE_KEYS, checked
 from facilitator.voting.choices import Abstention, ChoiceRefused, Choices
-from facilitator.voting.model import Ballot, Criterion, Method, Option, Role, Rule
+from facilitator.voting.lot import require_dice
+from facilitator.voting.model import Ballot, Criterion, Group, Method, Option, Role, Rule
 from facilitator.voting.tally import Cast, require_fit
 
 SOLE_CRITERION = "score"
@@ -42,7 +44,8 @@ def read_ballot_file(content: bytes, rule: Rule) -> tuple[Ballot, tuple[Cast, ..
         _refuse("method", text("“{found}” is none of {known}.", found=_short(named), known=", ".join(Method)))
     method = Method(named)
     require_fit(method, rule)
-    candidates = _candidates(document.get("candidates"))
+    groups = _groups(document.get("groups", {})) if method is Method.TEXT else ()
+    candidates = _candidates(document.get("candidates")) if method is not Method.TEXT else ()
     entries = _list(document.get("ballots"), "ballots")
     ballot = Ballot(
         1,
@@ -54,7 +57,10 @@ def read_ballot_file(content: bytes, rule: Rule) -> tuple[Ballot, tuple[Cast, ..
         most=_whole(document["most"], "most", 1, _MOST_BALLOTS) if document.get("most") is not None else None,
         budget=_whole(document.get("budget", _MOST_BALLOTS), "budget", 1, _MOST_BALLOTS),
         criteria=_criteria(document.get("criteria"), entries) if method is Method.SCORE else (),
-        weights=_weights(document.get("weights", {})),
+        weights=_weights(document.get("weights", {}), "weights", zero=True),
+        shares=_weights(document.get("shares", {}), "shares", zero=False),
+        groups=groups,
+        dice=_dice(document.get("dice", "")),
     )
     return ballot, tuple(_cast(ballot, entry, f"ballots[{place}]") for place, entry in enumerate(entries))
 
@@ -131,10 +137,34 @@ def _used_criteria(entries: Sequence[object]) -> set[str]:
     return used or {SOLE_CRITERION}
 
 
-def _weights(value: object) -> tuple[tuple[Role, float], ...]:
+def _groups(value: object) -> tuple[Group, ...]:
+    """The groups of answers by name; an answer stands in one of them at most."""
     if not isinstance(value, dict):
-        _refuse("weights", text("The weights must be an object: role and number."))
-    return tuple((_role(name, "weights"), _weight(each, f"weights.{name}", zero=True)) for name, each in value.items())
+        _refuse("groups", text("The groups must be an object: name and list of answers."))
+    seen: set[str] = set()
+    groups: list[Group] = []
+    for number, (name, given) in enumerate(value.items(), 1):
+        texts = _list(given, f"groups.{name}")
+        for place, words in enumerate(texts):
+            if not isinstance(words, str) or words in seen:
+                _refuse(f"groups.{name}[{place}]", text("An answer stands in one group, and there once."))
+            seen.add(words)
+        groups.append(Group(number, name, tuple(texts)))
+    return tuple(groups)
+
+
+def _dice(value: object) -> str:
+    if not isinstance(value, str):
+        _refuse("dice", text("“{found}” is not a throw of dice.", found=_short(value)))
+    if value:
+        require_dice(value)
+    return value
+
+
+def _weights(value: object, where: str, *, zero: bool) -> tuple[tuple[Role, float], ...]:
+    if not isinstance(value, dict):
+        _refuse(where, text("There must be an object here: role and number."))
+    return tuple((_role(name, where), _weight(each, f"{where}.{name}", zero=zero)) for name, each in value.items())
 
 
 def _role(value: object, where: str) -> Role:
@@ -147,7 +177,7 @@ def _weight(value: object, where: str, *, zero: bool) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _MOST_WEIGHT:
         _refuse(where, text("“{found}” is not a weight.", found=_short(value)))
     if not zero and value == 0:
-        _refuse(where, text("A criterion's weight must be more than zero."))
+        _refuse(where, text("This weight must be more than zero."))
     return value
 
 
@@ -167,7 +197,9 @@ def _choices(ballot: Ballot, given: object, where: str) -> Choices:
     if isinstance(given, dict) and set(given) == {key} and key not in ids:
         given = given[key]
     raw: object
-    if isinstance(given, dict):
+    if ballot.method is Method.TEXT:
+        raw = given
+    elif isinstance(given, dict):
         raw = {str(_id(ids, name, where)): _marks(ballot, marks) for name, marks in given.items()}
     elif isinstance(given, list):
         raw = [_id(ids, name, f"{where}[{place}]") for place, name in enumerate(given)]

@@ -19,10 +19,13 @@ from facilitator.voting.choices import (
     Ranking,
     Scores,
     Single,
+    Words,
 )
 from facilitator.voting.model import (
     AXIS_HIGHEST,
     AXIS_LOWEST,
+    LONGEST_REASON,
+    LONGEST_TEXT,
     SCORE_HIGHEST,
     SCORE_LOWEST,
     Ballot,
@@ -37,6 +40,7 @@ CHOICE_KEYS: Mapping[Method, str] = {
     Method.SCORE: "scores",
     Method.DOTS: "dots",
     Method.AXES: "axes",
+    Method.TEXT: "text",
 }
 """What the choices of each method stand under."""
 
@@ -53,6 +57,9 @@ def checked(ballot: Ballot, raw: object, own_team: int | None = None) -> Choices
     Raises:
         ChoiceRefused: the ballot does not allow them; the message names the first choice that offends.
     """
+    reasons = None
+    if isinstance(raw, dict) and ballot.reasons and ballot.method is Method.AXES and set(raw) == {"axes", "reasons"}:
+        reasons, raw = raw["reasons"], {"axes": raw["axes"]}
     if not isinstance(raw, dict) or len(raw) != 1:
         raise ChoiceRefused(text("A vote holds one kind of choice."), _again())
     key, value = next(iter(raw.items()))
@@ -80,7 +87,10 @@ def checked(ballot: Ballot, raw: object, own_team: int | None = None) -> Choices
         case Method.DOTS:
             return _dots(ballot, _per_option(ballot, open_to, value))
         case Method.AXES:
-            return _places(_per_option(ballot, open_to, value))
+            places = _places(_per_option(ballot, open_to, value))
+            return places if reasons is None else _with_reasons(places, _per_option(ballot, open_to, reasons))
+        case Method.TEXT:
+            return _words(value)
 
 
 def _option(ballot: Ballot, open_to: Mapping[int, Option], value: object) -> int:
@@ -191,6 +201,35 @@ def _places(given: list[tuple[Option, object]]) -> Choices:
             )
         places.append((option.id, (place[0], place[1])))
     return Places(tuple(places)) if places else Abstention()
+
+
+def _with_reasons(places: Choices, given: list[tuple[Option, object]]) -> Choices:
+    placed = {option for option, _ in places.places} if isinstance(places, Places) else set()
+    reasons: list[tuple[int, str]] = []
+    for option, reason in given:
+        if not isinstance(reason, str) or len(reason) > LONGEST_REASON:
+            raise ChoiceRefused(
+                text("The reason for “{option}” may have {most} characters.", option=option.label, most=LONGEST_REASON),
+                text("Shorten it and vote again."),
+            )
+        if not reason.strip():
+            continue
+        if option.id not in placed:
+            raise ChoiceRefused(text("There is a reason for “{option}”, but no place.", option=option.label))
+        reasons.append((option.id, reason.strip()))
+    return Places(places.places, tuple(reasons)) if isinstance(places, Places) else places
+
+
+def _words(value: object) -> Choices:
+    if not isinstance(value, str):
+        raise ChoiceRefused(text("The answer must be text."), _again())
+    if len(value) > LONGEST_TEXT:
+        raise ChoiceRefused(
+            text("The answer has {count} characters; {most} are allowed.", count=len(value), most=LONGEST_TEXT),
+            text("Shorten it and vote again."),
+        )
+    words = value.strip()
+    return Words(words) if words else Abstention()
 
 
 def _again() -> Text:

@@ -6,7 +6,9 @@ equal values. As JSON they have the shapes that phones send:
     single    {"one": id}                          dots   {"dots": {"ID": n}}
     approval  {"approve": [id, …]}                 axes   {"axes": {"ID": [interest, feasibility]}}
     ranked    {"rank": [id, …]}                    any    {"abstain": true}
-    score     {"scores": {"ID": {"CRITERION": n}}}
+    score     {"scores": {"ID": {"CRITERION": n}}}      text   {"text": "…"}
+
+On two axes `"reasons": {"ID": "…"}` may stand beside `"axes"`.
 """
 
 from __future__ import annotations
@@ -64,12 +66,20 @@ class Dots:
 
 @frozen
 class Places:
-    """Per option, by id, its place 1…5 on the axes interest and feasibility."""
+    """Per option, by id, its place 1…5 on the axes interest and feasibility, and the reasons that were given."""
 
     places: tuple[tuple[int, tuple[int, int]], ...]
+    reasons: tuple[tuple[int, str], ...] = ()
 
 
-Choices: TypeAlias = Abstention | Single | Approvals | Ranking | Scores | Dots | Places
+@frozen
+class Words:
+    """An answer in open text; never empty, and without white space at its ends."""
+
+    words: str
+
+
+Choices: TypeAlias = Abstention | Single | Approvals | Ranking | Scores | Dots | Places | Words
 
 
 class ChoiceRefused(UserError):
@@ -91,8 +101,11 @@ def as_json(choices: Choices) -> dict[str, object]:
             return {"scores": {str(option): dict(marks) for option, marks in scores}}
         case Dots(dots):
             return {"dots": {str(option): count for option, count in dots}}
-        case Places(places):
-            return {"axes": {str(option): list(place) for option, place in places}}
+        case Places(places, reasons):
+            axes: dict[str, object] = {"axes": {str(option): list(place) for option, place in places}}
+            return axes | ({"reasons": {str(option): reason for option, reason in reasons}} if reasons else {})
+        case Words(words):
+            return {"text": words}
 
 
 def canonical(choices: object) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from facilitator.common.frozen import frozen
 from facilitator.voting.model import Ballot, Role
 
@@ -36,9 +39,71 @@ class CloseBallot:
 
 @frozen
 class RevealResult:
-    """Count a closed ballot and show the result."""
+    """Count a closed ballot and show the result; with `step` one place at a time, the third first."""
 
     ballot: int
+    step: bool = False
+
+
+@frozen
+class ExtendBallot:
+    """Let an open ballot close so many seconds later; one without an end closes so many seconds from now."""
+
+    ballot: int
+    seconds: int
+
+
+@frozen
+class BreakTies:
+    """Draw for the shared places of a closed ballot, with the dice that were thrown in the room, as digits."""
+
+    ballot: int
+    dice: str
+
+
+@frozen
+class GroupTexts:
+    """Put answers in open text into the group of this name; a new name makes a new group."""
+
+    ballot: int
+    texts: tuple[str, ...]
+    name: str
+
+
+@frozen
+class UngroupTexts:
+    """Take answers in open text out of their groups."""
+
+    ballot: int
+    texts: tuple[str, ...]
+
+
+@frozen
+class NameGroup:
+    """Give a group of answers another name."""
+
+    ballot: int
+    group: int
+    name: str
+
+
+@frozen
+class KeyPaper:
+    """Put in what one of two people (`keying` 1 or 2) read on the paper ballot with this number."""
+
+    ballot: int
+    serial: int
+    keying: int
+    choices: Mapping[str, Any]
+    role: Role = Role.PARTICIPANT
+
+
+@frozen
+class RemovePaper:
+    """Take a paper that was keyed in by mistake off the list."""
+
+    ballot: int
+    serial: int
 
 
 @frozen

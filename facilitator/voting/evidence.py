@@ -14,7 +14,7 @@ from facilitator.voting.choices import (
     Ranking,
     Scores,
     Single,
-    as_json,
+    Words,
     canonical,
 )
 from facilitator.voting.model import Ballot, Method, Result, Role, Step
@@ -23,10 +23,10 @@ from facilitator.voting.tally import Cast
 
 def candidate_names(ballot: Ballot) -> dict[int, str]:
     """A name of its own for every option: its label, with the option's id where two have the same label."""
-    often = Counter(option.label for option in ballot.options)
+    often = Counter(option.label for option in ballot.candidates)
     taken = {label for label, times in often.items() if times == 1}
     names: dict[int, str] = {}
-    for option in ballot.options:
+    for option in ballot.candidates:
         name = option.label
         if often[name] > 1:
             name = f"{option.label} ({option.id})"
@@ -37,17 +37,24 @@ def candidate_names(ballot: Ballot) -> dict[int, str]:
     return names
 
 
-def written(ballot: Ballot, cast: Iterable[Cast]) -> dict[str, object]:
-    """The ballot file of cast ballots, in an order that says nothing about when or by whom they were cast."""
+def written(ballot: Ballot, cast: Sequence[Cast]) -> dict[str, object]:
+    """The ballot file of cast ballots, in an order that says nothing about when or by whom they were cast.
+
+    It is the same however the options are numbered, so that whoever reads the file finds the same list. Reasons stand
+    by themselves, apart from the places that they were given for.
+    """
     names = candidate_names(ballot)
     piles: Counter[tuple[Role, Choices]] = Counter()
     for each in cast:
-        piles[each.role, each.choices] += each.count
+        piles[each.role, _bare(each.choices)] += each.count
+    reasons = _reasons(cast, names)
     document: dict[str, object] = {
         "method": str(ballot.method),
         "rule": str(ballot.rule),
-        "candidates": [names[option.id] for option in ballot.options],
+        "candidates": [names[option.id] for option in ballot.candidates],
     }
+    if ballot.method is Method.TEXT:
+        document["groups"] = {group.name: list(group.texts) for group in ballot.groups}
     if ballot.criteria:
         document["criteria"] = [{"name": criterion.name, "weight": criterion.weight} for criterion in ballot.criteria]
     if ballot.method is Method.DOTS:
@@ -56,13 +63,36 @@ def written(ballot: Ballot, cast: Iterable[Cast]) -> dict[str, object]:
         document["most"] = ballot.most
     if ballot.weights:
         document["weights"] = {str(role): weight for role, weight in ballot.weights}
-    document["ballots"] = [
+    if ballot.shares:
+        document["shares"] = {str(role): share for role, share in ballot.shares}
+    if ballot.dice:
+        document["dice"] = ballot.dice
+    lines: list[dict[str, object]] = [
         {"count": number, "role": str(role), "choices": _named(choices, names)}
-        for (role, choices), number in sorted(
-            piles.items(), key=lambda pile: (pile[0][0], canonical(as_json(pile[0][1])))
-        )
+        for (role, choices), number in piles.items()
     ]
+    document["ballots"] = sorted(lines, key=lambda line: (str(line["role"]), canonical(line["choices"])))
+    if reasons:
+        document["reasons"] = reasons
     return document
+
+
+def _bare(choices: Choices) -> Choices:
+    return Places(choices.places) if isinstance(choices, Places) else choices
+
+
+def _reasons(cast: Iterable[Cast], names: Mapping[int, str]) -> dict[str, list[str]]:
+    """What was written about each option, in the order of the alphabet."""
+    found: dict[str, list[str]] = {}
+    for each in cast:
+        for option, reason in each.choices.reasons if isinstance(each.choices, Places) else ():
+            found.setdefault(names[option], []).extend([reason] * each.count)
+    return {name: sorted(found[name]) for name in names.values() if name in found}
+
+
+def named(ballot: Ballot, choices: Choices) -> object:
+    """The choices of one ballot as the ballot file says them."""
+    return _named(choices, candidate_names(ballot))
 
 
 def answer(ballot: Ballot, result: Result) -> dict[str, object]:
@@ -86,7 +116,9 @@ def _named(choices: Choices, names: Mapping[int, str]) -> object:
             return {"abstain": True}
         case Single(option):
             return names[option]
-        case Approvals(options) | Ranking(options):
+        case Approvals(options):
+            return [name for option, name in names.items() if option in options]
+        case Ranking(options):
             return _all(options, names)
         case Scores(scores):
             return {names[option]: dict(marks) for option, marks in scores}
@@ -94,10 +126,14 @@ def _named(choices: Choices, names: Mapping[int, str]) -> object:
             return {names[option]: count for option, count in dots}
         case Places(places):
             return {names[option]: list(place) for option, place in places}
+        case Words(words):
+            return words
 
 
 def _step(step: Step, names: Mapping[int, str]) -> dict[str, object]:
     document: dict[str, object] = {"kind": str(step.kind)}
+    if step.role is not None:
+        document["role"] = str(step.role)
     document |= {"against": _all(step.against, names)} if step.against else {"columns": list(step.columns)}
     document["rows"] = [{"option": names[row.option], "cells": list(row.cells)} for row in step.rows]
     for name, options in (("kept", step.kept), ("removed", step.removed), ("tied", step.tied)):

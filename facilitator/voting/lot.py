@@ -11,7 +11,7 @@ thrown in the room after that. The procedure, to be read out before the vote:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitator.common.errors import UserError
@@ -21,8 +21,24 @@ from facilitator.voting.evidence import candidate_names, written
 from facilitator.voting.model import Ballot, Result, Row, Step, StepKind
 from facilitator.voting.tally import Cast
 
+MOST_DICE = 40
+"""The most digits of a throw."""
 
-def broken_by_lot(ballot: Ballot, cast: Iterable[Cast], result: Result, dice: str) -> Result:
+
+def require_dice(dice: str) -> None:
+    """Whether this is what dice can show.
+
+    Raises:
+        UserError: they are not digits, or too many.
+    """
+    if not dice.isascii() or not dice.isdigit() or len(dice) > MOST_DICE:
+        raise UserError(
+            text("“{dice}” is not a throw of dice.", dice=dice[:20]),
+            text("Type the digits as they fell, such as 3516."),
+        )
+
+
+def broken_by_lot(ballot: Ballot, cast: Sequence[Cast], result: Result, dice: str) -> Result:
     """The result with every shared place drawn for; its last table shows who tied, each with its place (from 1).
 
     `dice` is what was thrown, as digits. A result without ties, or without any vote, comes back as it is.
@@ -30,11 +46,7 @@ def broken_by_lot(ballot: Ballot, cast: Iterable[Cast], result: Result, dice: st
     Raises:
         UserError: the dice are not digits.
     """
-    if not dice.isascii() or not dice.isdigit():
-        raise UserError(
-            text("“{dice}” is not a throw of dice.", dice=dice[:20]),
-            text("Type the digits as they fell, such as 3516."),
-        )
+    require_dice(dice)
     if not result.winners or all(len(group) == 1 for group in result.ranking):
         return result
     digest = hashlib.sha256(canonical(written(ballot, cast)["ballots"]).encode()).hexdigest()

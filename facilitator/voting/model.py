@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 
-from facilitator.common.clock import Instant
+from facilitator.common.clock import Duration, Instant
 from facilitator.common.frozen import frozen
 
 SCORE_LOWEST, SCORE_HIGHEST = 0, 5
@@ -14,6 +14,12 @@ SCORE_LOWEST, SCORE_HIGHEST = 0, 5
 
 AXIS_LOWEST, AXIS_HIGHEST = 1, 5
 """The range of a place on one of the two axes, interest and feasibility."""
+
+LONGEST_TEXT = 500
+"""The most characters of an answer in open text."""
+
+LONGEST_REASON = 200
+"""The most characters of a reason given for a place on the axes."""
 
 
 class Method(StrEnum):
@@ -25,6 +31,7 @@ class Method(StrEnum):
     SCORE = "score"
     DOTS = "dots"
     AXES = "axes"
+    TEXT = "text"
 
 
 class Rule(StrEnum):
@@ -39,6 +46,7 @@ class Rule(StrEnum):
     STAR = "star"
     DOTS = "dots"
     AXES = "axes"
+    GROUPS = "groups"
 
 
 RULES: Mapping[Method, tuple[Rule, ...]] = {
@@ -48,6 +56,7 @@ RULES: Mapping[Method, tuple[Rule, ...]] = {
     Method.SCORE: (Rule.MEAN, Rule.STAR),
     Method.DOTS: (Rule.DOTS,),
     Method.AXES: (Rule.AXES,),
+    Method.TEXT: (Rule.GROUPS,),
 }
 """The rules that can count each method, the customary one first."""
 
@@ -99,6 +108,15 @@ class Criterion:
 
 
 @frozen
+class Group:
+    """Answers in open text that the host has put together by hand under one name; equal answers always share one."""
+
+    id: int
+    name: str
+    texts: tuple[str, ...]
+
+
+@frozen
 class Ballot:
     """One question put to the room, from draft to revealed result.
 
@@ -107,6 +125,11 @@ class Ballot:
     `weights` says what one vote of a role counts for; a role that is not named counts once.
     `blind` hides teams and organisations until the reveal; `shuffled` gives every phone its own order.
     `item` is the agenda item whose start opens the ballot and whose end closes it.
+    `opens_at` is when it opens by itself, `closes_at` when it closes by itself; `lasts` sets `closes_at` as it opens.
+    `shares` says what the voters of a role are worth together, see `combining`. `reasons` invites a few words for each
+    place on the axes, `groups` are those of answers in open text. `dice` is what was thrown for the lot that breaks
+    ties, see `lot`. `unveiled` counts the places, from the third upwards, that the room has been shown before the
+    reveal. `receipts_listed` publishes the list in which receipts can be found.
     """
 
     id: int
@@ -131,6 +154,48 @@ class Ballot:
     weights: tuple[tuple[Role, float], ...] = ()
     opened_at: Instant | None = None
     closed_at: Instant | None = None
+    opens_at: Instant | None = None
+    closes_at: Instant | None = None
+    lasts: Duration | None = None
+    shares: tuple[tuple[Role, float], ...] = ()
+    reasons: bool = False
+    groups: tuple[Group, ...] = ()
+    dice: str = ""
+    unveiled: int = 0
+    receipts_listed: bool = False
+
+    @property
+    def candidates(self) -> tuple[Option, ...]:
+        """What is counted: the options, or the groups of answers in open text."""
+        if self.method is Method.TEXT:
+            return tuple(Option(group.id, group.name) for group in self.groups)
+        return self.options
+
+
+@frozen
+class Paper:
+    """A paper ballot as two people have keyed it in, each without seeing what the other one typed.
+
+    `serial` is the number that was written on the paper when it was taken from the box; it names no person. `first`
+    and `second` are the two keyings, as the canonical JSON of their choices; empty where one is still missing.
+    """
+
+    id: int
+    ballot: int
+    serial: int
+    role: Role
+    first: str = ""
+    second: str = ""
+
+    @property
+    def agreed(self) -> bool:
+        """Whether both have typed the same: only then the paper counts."""
+        return bool(self.first) and self.first == self.second
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two have typed different things."""
+        return bool(self.first and self.second) and self.first != self.second
 
 
 @frozen
@@ -169,6 +234,7 @@ class StepKind(StrEnum):
     ROUND = "round"
     BRANCHES = "branches"
     RUNOFF = "runoff"
+    COMBINED = "combined"
     LOT = "lot"
 
 
@@ -187,7 +253,8 @@ class Step:
     The columns are measures (`columns`) or, in a table of pairs, options (`against`). `kept` are the options that go
     on from here, `removed` those that leave, `tied` those between which the rule cannot tell. `rest` counts the votes
     that stand behind no row: exhausted rankings, voters without a preference between two finalists. `note` is what the
-    rule adds in print, such as the digest that a lot was drawn with.
+    rule adds in print, such as the digest that a lot was drawn with. `role` says whose votes alone it counts, if not
+    everybody's.
     """
 
     kind: StepKind
@@ -199,6 +266,7 @@ class Step:
     tied: tuple[int, ...] = ()
     rest: int | float = 0
     note: str = ""
+    role: Role | None = None
 
 
 @frozen
@@ -234,8 +302,19 @@ class Result:
 
 @frozen
 class Voting:
-    """All ballots by id, all cards by card id, and the results of the revealed ballots."""
+    """All ballots by id, all cards by card id, the counted results by ballot, and paper ballots.
+
+    A result stands there from the reveal on; while it is revealed step by step it stands there before, for the host
+    and the projector only.
+    """
 
     ballots: Mapping[int, Ballot] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     results: Mapping[int, Result] = field(default_factory=dict)
+    papers: Mapping[int, Paper] = field(default_factory=dict)
+
+    def papers_of(self, ballot: int) -> tuple[Paper, ...]:
+        """The papers of a ballot by their serials."""
+        return tuple(
+            sorted((each for each in self.papers.values() if each.ballot == ballot), key=lambda each: each.serial)
+        )

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facilitator.common.clock import Instant
+from facilitator.common.clock import Duration, Instant
 from facilitator.common.errors import NotFound, Stale, UserError
 from facilitator.common.texts import Text, text
+from facilitator.voting.lot import require_dice
 from facilitator.voting.model import Ballot, Card, Method, Option, Phase, Result, Source, Voting
 from facilitator.voting.tally import require_fit
 
 CONTEST_DIGITS = 32
+
+STEPS_OF_PODIUM = 3
+"""How many places are shown one by one."""
 
 
 def find_ballot(voting: Voting, ballot_id: int) -> Ballot:
@@ -82,7 +86,7 @@ def open_ballot(
     Raises:
         NotFound: there is no such ballot.
         Stale: it is not a draft.
-        UserError: there is nothing to vote for.
+        UserError: there is nothing to vote for, or it should have closed already.
         ValueError: the contest is not 32 hex digits, or options are drawn for a ballot that has its own.
     """
     ballot = _in_phase(voting, ballot_id, Phase.DRAFT)
@@ -92,13 +96,21 @@ def open_ballot(
         if ballot.source is Source.OWN:
             raise ValueError("this ballot has its own options")
         ballot = replace(ballot, options=tuple(drawn))
-    if not ballot.options:
+    if not ballot.options and ballot.method is not Method.TEXT:
         raise UserError(
             text("The ballot “{title}” has no options to vote for.", title=ballot.title),
             text("Add options to the ballot, or what they are drawn from, and open it again."),
         )
     require_consistent(ballot)
-    return _with(voting, replace(ballot, phase=Phase.OPEN, contest=contest, opened_at=now))
+    if ballot.closes_at is not None and ballot.closes_at <= now:
+        raise UserError(
+            text("The time at which the ballot “{title}” closes has passed.", title=ballot.title),
+            text("Give it a later time in its settings, and open it again."),
+        )
+    ends = [] if ballot.closes_at is None else [ballot.closes_at]
+    ends += [] if ballot.lasts is None else [Instant(now + ballot.lasts)]
+    closes_at = min(ends, default=None)
+    return _with(voting, replace(ballot, phase=Phase.OPEN, contest=contest, opened_at=now, closes_at=closes_at))
 
 
 def close_ballot(voting: Voting, ballot_id: int, now: Instant) -> Voting:
@@ -112,6 +124,21 @@ def close_ballot(voting: Voting, ballot_id: int, now: Instant) -> Voting:
     return _with(voting, replace(ballot, phase=Phase.CLOSED, closed_at=now))
 
 
+def extend_ballot(voting: Voting, ballot_id: int, by: Duration, now: Instant) -> Voting:
+    """The state with this open ballot closing that much later, or after that long if it had no end.
+
+    Raises:
+        NotFound: there is no such ballot.
+        Stale: it is not open.
+        UserError: it would have closed already.
+    """
+    ballot = _in_phase(voting, ballot_id, Phase.OPEN)
+    closes_at = Instant((now if ballot.closes_at is None else ballot.closes_at) + by)
+    if closes_at <= now:
+        raise UserError(text("The ballot would be closed by then."), text("Close it instead."))
+    return _with(voting, replace(ballot, closes_at=closes_at))
+
+
 def reveal_result(voting: Voting, ballot_id: int, result: Result) -> Voting:
     """The state with this closed ballot's result for all to see.
 
@@ -121,10 +148,77 @@ def reveal_result(voting: Voting, ballot_id: int, result: Result) -> Voting:
         ValueError: the result was counted by another rule.
     """
     ballot = _in_phase(voting, ballot_id, Phase.CLOSED)
+    require_result_of(ballot, result)
+    options = ballot.candidates  # from here on the groups of answers in open text are what the ballot shows
+    revealed = _with(voting, replace(ballot, phase=Phase.REVEALED, options=options, unveiled=0))
+    return replace(revealed, results={**voting.results, ballot_id: result})
+
+
+def unveil_place(voting: Voting, ballot_id: int, result: Result) -> Voting:
+    """The state with one more place of this closed ballot shown: the third, then the second, then the whole result.
+
+    Places that are shared are shown at once, so that fewer steps may lead to the first one.
+
+    Raises:
+        NotFound: there is no such ballot.
+        Stale: it is not closed.
+        ValueError: the result was counted by another rule.
+    """
+    ballot = _in_phase(voting, ballot_id, Phase.CLOSED)
+    require_result_of(ballot, result)
+    if ballot.unveiled + 1 >= len(podium(result)):
+        return reveal_result(voting, ballot_id, result)
+    shown = _with(voting, replace(ballot, unveiled=ballot.unveiled + 1))
+    return replace(shown, results={**voting.results, ballot_id: result})
+
+
+def podium(result: Result) -> tuple[tuple[int, ...], ...]:
+    """Who stands on the first three places, from the first on; empty if nobody has won."""
+    places: list[tuple[int, ...]] = []
+    for group in result.ranking if result.winners else ():
+        if sum(map(len, places)) >= STEPS_OF_PODIUM:
+            break
+        places.append(group)
+    return tuple(places)
+
+
+def put_dice(voting: Voting, ballot_id: int, dice: str) -> Voting:
+    """The state with the throw of dice that breaks the ties of this ballot; thrown once, after it has closed.
+
+    Raises:
+        NotFound: there is no such ballot.
+        Stale: it is not closed, or its ties have been broken already.
+        UserError: the dice are not digits.
+    """
+    ballot = find_ballot(voting, ballot_id)
+    if ballot.phase not in (Phase.CLOSED, Phase.REVEALED) or ballot.unveiled:
+        raise Stale(_is(ballot), text("A lot is drawn after the ballot has closed, and not in the middle of a reveal."))
+    if ballot.dice:
+        raise Stale(text("The dice have been thrown for “{title}”: {dice}.", title=ballot.title, dice=ballot.dice))
+    require_dice(dice)
+    return _with(voting, replace(ballot, dice=dice))
+
+
+def require_uncounted(ballot: Ballot, *phases: Phase) -> None:
+    """Whether what is counted may still change: no dice thrown, no place shown.
+
+    Raises:
+        Stale: it may not, or the ballot is in none of these phases.
+    """
+    if ballot.phase not in phases:
+        raise Stale(_is(ballot), _only(phases[-1]))
+    if ballot.dice or ballot.unveiled:
+        raise Stale(text("What is counted on “{title}” stands fast: its reveal has begun.", title=ballot.title))
+
+
+def require_result_of(ballot: Ballot, result: Result) -> None:
+    """Whether the result is one of this ballot.
+
+    Raises:
+        ValueError: it was counted by another rule.
+    """
     if (result.method, result.rule) != (ballot.method, ballot.rule):
         raise ValueError("the result belongs to another ballot")
-    revealed = _with(voting, replace(ballot, phase=Phase.REVEALED))
-    return replace(revealed, results={**voting.results, ballot_id: result})
 
 
 def eligible(voting: Voting, ballot: Ballot) -> tuple[Card, ...]:
@@ -165,6 +259,23 @@ def _contradictions(ballot: Ballot) -> tuple[tuple[bool, Text], ...]:
         ),
         (ballot.most is not None and ballot.most < 1, text("Voters must be allowed at least one choice.")),
         (ballot.budget < 1, text("Voters must have at least one dot to spend.")),
+        (
+            bool(ballot.shares) and {role for role, _ in ballot.shares} != set(ballot.roles),
+            text("Shares must be stated for each group of voters that may vote, and for no other."),
+        ),
+        (
+            not all(0 < share < float("inf") for _, share in ballot.shares),
+            text("The share of a group of voters must be more than zero."),
+        ),
+        (
+            bool(ballot.shares) and (bool(ballot.weights) or ballot.straw_poll),
+            text("Shares of groups need voting cards, and go with no weight for the single vote."),
+        ),
+        (ballot.lasts is not None and ballot.lasts <= 0, text("A vote must last for some time.")),
+        (
+            None not in (ballot.opens_at, ballot.closes_at) and (ballot.opens_at or 0) >= (ballot.closes_at or 0),
+            text("The ballot must close after it opens."),
+        ),
         (not ballot.roles and not ballot.straw_poll, text("Somebody must be allowed to vote.")),
         (
             ballot.own_team_excluded and ballot.straw_poll,
@@ -201,7 +312,9 @@ def _only(wanted: Phase) -> Text:
 
 
 def _as_draft(ballot: Ballot) -> Ballot:
-    return replace(ballot, phase=Phase.DRAFT, contest="", opened_at=None, closed_at=None)
+    return replace(
+        ballot, phase=Phase.DRAFT, contest="", opened_at=None, closed_at=None, dice="", groups=(), unveiled=0
+    )
 
 
 def _with(voting: Voting, ballot: Ballot) -> Voting:

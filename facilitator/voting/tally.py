@@ -9,9 +9,11 @@ from typing import TypeVar
 from facilitator.common.errors import UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import text
-from facilitator.voting.choices import Abstention, Approvals, Choices, Dots, Places, Ranking, Scores, Single
+from facilitator.voting.choices import Abstention, Approvals, Choices, Dots, Places, Ranking, Scores, Single, Words
+from facilitator.voting.combining import combine
 from facilitator.voting.counting.axes import axes
 from facilitator.voting.counting.borda import borda
+from facilitator.voting.counting.groups import groups
 from facilitator.voting.counting.irv import irv
 from facilitator.voting.counting.means import means
 from facilitator.voting.counting.outcome import Number, Outcome, cell
@@ -49,24 +51,26 @@ def count(ballot: Ballot, cast: Iterable[Cast]) -> Result:
     """The result of the cast ballots, whose choices `checking.checked` has found allowed.
 
     A ballot counts for what its role's weight says, once if nothing is said; with a weight of zero it is part of the
-    turnout only. If more than one role voted, each is also counted by itself.
+    turnout only. If more than one role voted, each is also counted by itself. Where the ballot states what the roles
+    are worth together (`shares`), the result is theirs combined. Answers in open text count by their groups.
 
     Raises:
         UserError: rule and method of the ballot do not fit, or it has no options.
     """
     require_fit(ballot.method, ballot.rule)
-    if not ballot.options:
+    if not ballot.options and ballot.method is not Method.TEXT:
         raise UserError(text("A ballot without options cannot be counted."), text("Add options to it first."))
     votes: dict[Role, dict[Choices, int]] = {}
     for each in cast:
         piles = votes.setdefault(each.role, {})
         piles[each.choices] = piles.get(each.choices, 0) + each.count
-    weights = {role: _exact(weight) for role, weight in ballot.weights}
+    weights = {role: _exact(weight) for role, weight in ballot.shares or ballot.weights}
+    unnamed = 0 if ballot.shares else 1
     weighted: dict[Choices, Number] = {}
     for role, piles in votes.items():
         for choices, number in piles.items():
-            weighted[choices] = weighted.get(choices, 0) + number * weights.get(role, 1)
-    outcome = _outcome(ballot, weighted)
+            weighted[choices] = weighted.get(choices, 0) + number * weights.get(role, unnamed)
+    outcome = _combined(ballot, votes) if ballot.shares else _outcome(ballot, weighted)
     return Result(
         ballot.method,
         ballot.rule,
@@ -78,6 +82,13 @@ def count(ballot: Ballot, cast: Iterable[Cast]) -> Result:
         outcome.steps,
         {role: _part(ballot, votes[role]) for role in Role if role in votes} if len(votes) > 1 else {},
     )
+
+
+def _combined(ballot: Ballot, votes: Mapping[Role, Mapping[Choices, int]]) -> Outcome:
+    shares = {role: _exact(share) for role, share in ballot.shares}
+    voted = [role for role in Role if set(votes.get(role, ())) - {Abstention()}]
+    outcomes = {role: _outcome(ballot, votes[role]) for role in voted}
+    return combine([option.id for option in ballot.candidates], ballot.rule, outcomes, shares)
 
 
 def _part(ballot: Ballot, piles: Mapping[Choices, int]) -> Part:
@@ -93,6 +104,8 @@ def _exact(weight: float) -> Number:
 
 def _winners(outcome: Outcome, piles: Mapping[Choices, Number]) -> tuple[int, ...]:
     """The first group, or nobody if not one vote was cast for anything."""
+    if not outcome.ranking:
+        return ()
     return outcome.ranking[0] if any(not isinstance(each, Abstention) and piles[each] for each in piles) else ()
 
 
@@ -101,7 +114,7 @@ def _drawn(outcome: Outcome) -> dict[int, float]:
 
 
 def _outcome(ballot: Ballot, piles: Mapping[Choices, Number]) -> Outcome:
-    options = [option.id for option in ballot.options]
+    options = [option.id for option in ballot.candidates]
     criteria = [(criterion.name, Fraction(str(criterion.weight))) for criterion in ballot.criteria]
     match ballot.rule:
         case Rule.PLURALITY:
@@ -122,6 +135,8 @@ def _outcome(ballot: Ballot, piles: Mapping[Choices, Number]) -> Outcome:
             return dots(options, _of(Dots, piles))
         case Rule.AXES:
             return axes(options, _of(Places, piles))
+        case Rule.GROUPS:
+            return groups(ballot.groups, _of(Words, piles))
 
 
 def _of(kind: type[ChoiceT], piles: Mapping[Choices, Number]) -> Sequence[tuple[ChoiceT, Number]]:

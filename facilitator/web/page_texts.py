@@ -27,6 +27,11 @@ def _everywhere(tr: Translator) -> dict[str, str]:
         "next": tr("Next: {time} {title}", time="{time}", title="{title}"),
         "team": tr("Team {team}", team="{team}"),
         "table": tr("Table {table}", table="{table}"),
+        "turn": tr(
+            "Your team pitches in about {minutes} min ({before} before you)", minutes="{minutes}", before="{before}"
+        ),
+        "turnNext": tr("Your team is next on stage, in about {minutes} min", minutes="{minutes}"),
+        "turnNow": tr("Your team is on stage now"),
         "role_participant": tr("Participant"),
         "role_jury": tr("Jury"),
         "role_guest": tr("Guest"),
@@ -74,6 +79,7 @@ def _filling_in(tr: Translator) -> dict[str, str]:
         "rankedMost": tr("Put up to {most} in order, the best first.", most="{most}"),
         "scoreHint": tr("Give each from 0 to 5. Leave out what you cannot judge."),
         "dotsHint": tr("Share out {budget} dots as you like.", budget="{budget}"),
+        "textHint": tr("Answer in your own words."),
         "axesHint": tr("Give each two numbers, from 1 (low) to 5 (high). Leave out what you cannot judge."),
         "chosen": tr("{count} of {most} chosen", count="{count}", most="{most}"),
         "left": tr("{left} of {budget} dots left", left="{left}", budget="{budget}"),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from facilitator.voting.model import AXIS_HIGHEST, AXIS_LOWEST, SCORE_HIGHEST, SCORE_LOWEST, Ballot, Method, Option
+from facilitator.voting.model import (
+    AXIS_HIGHEST,
+    AXIS_LOWEST,
+    LONGEST_TEXT,
+    SCORE_HIGHEST,
+    SCORE_LOWEST,
+    Ballot,
+    Method,
+    Option,
+)
 from facilitator.web.plain_form import Fields
 
 
@@ -27,6 +36,8 @@ def fields(ballot: Ballot, options: Sequence[Option], words: dict[str, str], fil
         case Method.AXES:
             names = [words["interest"], words["feasibility"]]
             rows = [_group(option, "axes", names, AXIS_LOWEST, AXIS_HIGHEST, filled_in) for option in options]
+        case Method.TEXT:
+            rows = [_answer(words["textHint"], filled_in)]
     return f"<fieldset><legend>{escape(hint(ballot, words))}</legend>{''.join(rows)}</fieldset>"
 
 
@@ -66,6 +77,11 @@ def _group(option: Option, prefix: str, names: Iterable[str], lowest: int, highe
         _number(escape(name), f"{prefix}.{option.id}.{at}", lowest, highest, filled_in) for at, name in enumerate(names)
     )
     return f'<fieldset class="item"><legend>{_named(option)}</legend>{inputs}</fieldset>'
+
+
+def _answer(label: str, filled_in: Fields) -> str:
+    value = escape("".join(filled_in.get("text", ())[-1:]))
+    return f'<textarea name="text" rows="5" maxlength="{LONGEST_TEXT}" aria-label="{escape(label)}">{value}</textarea>'
 
 
 def _named(option: Option) -> str:

@@ -48,6 +48,8 @@ def _filled_in(ballot: Ballot, fields: Fields) -> dict[str, object]:
             return {"scores": _per_option(ballot.options, fields, "score", names)}
         case Method.AXES:
             return {"axes": _pairs(ballot.options, fields)}
+        case Method.TEXT:
+            return {"text": _one(fields, "text")}
 
 
 def _order(options: Iterable[Option], fields: Fields) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hypothesis import strategies as st
 
@@ -15,8 +15,9 @@ from facilitator.voting.choices import (
     Ranking,
     Scores,
     Single,
+    Words,
 )
-from facilitator.voting.model import RULES, Ballot, Criterion, Method, Option, Result, Role, Rule
+from facilitator.voting.model import RULES, Ballot, Criterion, Group, Method, Option, Result, Role, Rule
 from facilitator.voting.tally import Cast, count
 
 CRITERIA = (Criterion("Nytta", 2.0), Criterion("Mod", 0.1))
@@ -28,6 +29,9 @@ def ballot(rule: Rule, names: Sequence[str], **settings: object) -> Ballot:
     options = tuple(Option(number, name) for number, name in enumerate(names, 1))
     if method is Method.SCORE:
         settings.setdefault("criteria", (Criterion("score"),))
+    if method is Method.TEXT:
+        settings.setdefault("groups", tuple(Group(option.id, option.label, (option.label,)) for option in options))
+        options = ()
     return Ballot(1, 1, "Test", method, rule, options=options, **settings)  # type: ignore[arg-type]
 
 
@@ -73,16 +77,40 @@ def choices(method: Method, size: int) -> st.SearchStrategy[Choices]:
         Method.AXES: st.dictionaries(options, st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1).map(
             lambda places: Places(tuple(sorted(places.items())))
         ),
+        Method.TEXT: st.sampled_from(["A", "B", "C", "nobody's"]).map(Words),
     }
     return by_method[method] | st.just(Abstention())
 
 
+def renumbered(chosen: Choices, ids: Mapping[int, int]) -> Choices:
+    """The same choices where the options have other numbers."""
+    match chosen:
+        case Single(option):
+            return Single(ids[option])
+        case Approvals(options):
+            return Approvals(tuple(sorted(ids[option] for option in options)))
+        case Ranking(options):
+            return Ranking(tuple(ids[option] for option in options))
+        case Scores(scores):
+            return Scores(tuple(sorted((ids[option], marks) for option, marks in scores)))
+        case Dots(dots):
+            return Dots(tuple(sorted((ids[option], number) for option, number in dots)))
+        case Places(places):
+            return Places(tuple(sorted((ids[option], place) for option, place in places)))
+        case _:
+            return chosen
+
+
 @st.composite
-def elections(draw: st.DrawFn, rules: Sequence[Rule] = tuple(Rule), most: int = 5) -> tuple[Ballot, list[Cast]]:
-    """A ballot by one of these rules, with weighted roles, and what was cast on it."""
+def elections(
+    draw: st.DrawFn, rules: Sequence[Rule] = tuple(Rule), most: int = 5, combined: bool = False
+) -> tuple[Ballot, list[Cast]]:
+    """A ballot by one of these rules, with weighted or combined roles, and what was cast on it."""
     rule = draw(st.sampled_from(rules))
     size = draw(st.integers(1, most))
-    settings: dict[str, object] = {"weights": ((Role.JURY, 2.5),), "budget": 100}
+    shares = ((Role.PARTICIPANT, 60.0), (Role.JURY, 40.0))
+    settings: dict[str, object] = {"shares": shares} if combined else {"weights": ((Role.JURY, 2.5),)}
+    settings["budget"] = 100
     if rule in RULES[Method.SCORE]:
         settings["criteria"] = CRITERIA
     empty = ballot(rule, "ABCDEFGH"[:size], **settings)

@@ -17,7 +17,7 @@ from facilitator.voting.lot import broken_by_lot
 from facilitator.voting.model import Ballot, Option, Rule, StepKind
 from facilitator.voting.tally import Cast, count
 
-from .elections import ballot, elections
+from .elections import ballot, elections, renumbered
 
 
 def _tally(document: object, rule: Rule) -> dict[str, object]:
@@ -31,6 +31,30 @@ def test_a_written_file_counts_the_same_again(election: tuple[Ballot, list[Cast]
     content = json.dumps(written(voted_on, cast), ensure_ascii=False).encode()
     again, cast_again = read_ballot_file(content, voted_on.rule)
     assert answer(again, count(again, cast_again)) == answer(voted_on, count(voted_on, cast))
+
+
+@given(elections(combined=True))
+def test_combined_shares_count_the_same_again(election: tuple[Ballot, list[Cast]]) -> None:
+    test_a_written_file_counts_the_same_again.hypothesis.inner_test(election)  # type: ignore[attr-defined]
+
+
+@given(elections(most=4), st.permutations([2, 10, 7, 31]))
+def test_the_lot_is_drawn_alike_however_options_are_numbered(
+    election: tuple[Ballot, list[Cast]], numbers: list[int]
+) -> None:
+    voted_on, cast = election
+    if voted_on.options:
+        ids = dict(zip((option.id for option in voted_on.options), numbers, strict=False))
+        options = tuple(replace(option, id=ids[option.id]) for option in voted_on.options)
+        cast = [replace(each, choices=renumbered(each.choices, ids)) for each in cast]
+        voted_on = replace(voted_on, options=options)
+    voted_on = replace(voted_on, dice="62514")
+    content = json.dumps(written(voted_on, cast), ensure_ascii=False).encode()
+    again, cast_again = read_ballot_file(content, voted_on.rule)
+    drawn = broken_by_lot(voted_on, cast, count(voted_on, cast), voted_on.dice)
+    assert answer(again, broken_by_lot(again, cast_again, count(again, cast_again), again.dice)) == answer(
+        voted_on, drawn
+    )
 
 
 @given(elections(), st.randoms(use_true_random=False))

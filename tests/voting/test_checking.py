@@ -22,6 +22,7 @@ BALLOTS = {
     Method.SCORE: ballot(Rule.MEAN, "ABCD", criteria=CRITERIA),
     Method.DOTS: ballot(Rule.DOTS, "ABCD", budget=20),
     Method.AXES: ballot(Rule.AXES, "ABCD"),
+    Method.TEXT: ballot(Rule.GROUPS, "ABCD"),
 }
 TEAMS = tuple(Option(number, f"Lösning {number}", team=number + 10) for number in (1, 2, 3))
 

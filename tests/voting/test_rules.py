@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.common.clock import Instant
+from facilitator.common.clock import Duration, Instant
 from facilitator.common.errors import NotFound, Stale, UserError
 from facilitator.voting import roll, rules
 from facilitator.voting.choices import Single
@@ -167,3 +167,66 @@ def test_a_card_keeps_its_secret_out_of_logs() -> None:
     voting = roll.issue_cards(Voting(), [Holder("Alva", participant=1)], SOURCE)
     (card,) = voting.cards.values()
     assert card.secret not in repr(voting)
+
+
+def test_a_vote_ends_after_its_length_or_at_its_time_whichever_is_first() -> None:
+    for settings, end in (
+        ({"lasts": Duration(60_000)}, 60_000),
+        ({"closes_at": Instant(NOW + 30_000)}, 30_000),
+        ({"lasts": Duration(60_000), "closes_at": Instant(NOW + 30_000)}, 30_000),
+    ):
+        voting, one = _with_draft(**settings)
+        assert rules.open_ballot(voting, one, CONTEST, NOW).ballots[one].closes_at == NOW + end
+    voting, one = _with_draft(closes_at=NOW)
+    with pytest.raises(UserError, match="has passed"):
+        rules.open_ballot(voting, one, CONTEST, NOW)
+    with pytest.raises(UserError, match="after it opens"):
+        _with_draft(opens_at=NOW, closes_at=NOW)
+
+
+def test_more_time_for_a_vote() -> None:
+    voting, one = _with_draft()
+    voting = rules.open_ballot(voting, one, CONTEST, NOW)
+    voting = rules.extend_ballot(voting, one, Duration(60_000), Instant(NOW + 1_000))
+    assert voting.ballots[one].closes_at == NOW + 61_000
+    voting = rules.extend_ballot(voting, one, Duration(-30_000), Instant(NOW + 2_000))
+    assert voting.ballots[one].closes_at == NOW + 31_000
+    with pytest.raises(UserError):
+        rules.extend_ballot(voting, one, Duration(-30_000), Instant(NOW + 2_000))
+
+
+@pytest.mark.parametrize(
+    ("votes", "podium"),
+    [
+        ("AAAABBBCCD", [(1,), (2,), (3,)]),
+        ("AABBC", [(1, 2), (3,)]),
+        ("AABCD", [(1,), (2, 3, 4)]),
+        ("ABCD", [(1, 2, 3, 4)]),
+        ("", []),
+    ],
+)
+def test_places_are_shown_from_the_third_upwards(votes: str, podium: list[tuple[int, ...]]) -> None:
+    voting, one = _with_draft(options=ballot(Rule.PLURALITY, "ABCD").options)
+    voting = rules.close_ballot(rules.open_ballot(voting, one, CONTEST, NOW), one, NOW)
+    result = count(voting.ballots[one], [Cast(Single("ABCD".index(name) + 1)) for name in votes])
+    assert list(rules.podium(result)) == podium
+    for step in range(1, max(1, len(podium))):
+        voting = rules.unveil_place(voting, one, result)
+        assert (voting.ballots[one].phase, voting.ballots[one].unveiled) == (Phase.CLOSED, step)
+        with pytest.raises(Stale):
+            rules.put_dice(voting, one, "6")
+    voting = rules.unveil_place(voting, one, result)
+    assert (voting.ballots[one].phase, voting.ballots[one].unveiled) == (Phase.REVEALED, 0)
+
+
+def test_dice_are_thrown_once_and_after_the_close() -> None:
+    voting, one = _with_draft()
+    voting = rules.open_ballot(voting, one, CONTEST, NOW)
+    with pytest.raises(Stale):
+        rules.put_dice(voting, one, "36")
+    voting = rules.close_ballot(voting, one, NOW)
+    with pytest.raises(UserError, match="throw of dice"):
+        rules.put_dice(voting, one, "six")
+    thrown = rules.put_dice(voting, one, "36")
+    with pytest.raises(Stale, match="36"):
+        rules.put_dice(thrown, one, "11")

@@ -47,3 +47,53 @@ CREATE TABLE picture (
     data VARCHAR NOT NULL,
     PRIMARY KEY (id)
 );
+CREATE TABLE ballot_2 (
+    id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    title VARCHAR NOT NULL,
+    method VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL,
+    phase VARCHAR NOT NULL,
+    contest VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    options JSON NOT NULL,
+    roles JSON NOT NULL,
+    change_until_close BOOLEAN NOT NULL,
+    straw_poll BOOLEAN NOT NULL,
+    most INTEGER,
+    budget INTEGER NOT NULL,
+    criteria JSON NOT NULL,
+    own_team_excluded BOOLEAN NOT NULL,
+    blind BOOLEAN NOT NULL,
+    shuffled BOOLEAN NOT NULL,
+    item INTEGER,
+    weights JSON NOT NULL,
+    opened_at INTEGER,
+    closed_at INTEGER,
+    opens_at INTEGER,
+    closes_at INTEGER,
+    lasts INTEGER,
+    shares JSON NOT NULL,
+    reasons BOOLEAN NOT NULL,
+    groups JSON NOT NULL,
+    dice VARCHAR NOT NULL,
+    unveiled INTEGER NOT NULL,
+    receipts_listed BOOLEAN NOT NULL,
+    PRIMARY KEY (id)
+);
+INSERT INTO ballot_2 SELECT
+    id, position, title, method, rule, phase, contest, source, options, roles, change_until_close, straw_poll,
+    most, budget, criteria, own_team_excluded, blind, shuffled, item, weights, opened_at, closed_at, NULL, NULL,
+    NULL, '[]', 0, '[]', '', 0, 0
+FROM ballot;
+DROP TABLE ballot;
+ALTER TABLE ballot_2 RENAME TO ballot;
+CREATE TABLE paper (
+    id INTEGER NOT NULL,
+    ballot INTEGER NOT NULL,
+    serial INTEGER NOT NULL,
+    role VARCHAR NOT NULL,
+    first VARCHAR NOT NULL,
+    second VARCHAR NOT NULL,
+    PRIMARY KEY (id)
+);

@@ -53,3 +53,5 @@ def instruction(ballot: Ballot) -> Text:
             return plural_text("Place your dot.", "Share out {count} dots.", ballot.budget)
         case Method.AXES:
             return text("Place each by how interesting and how feasible it is.")
+        case Method.TEXT:
+            return text("Answer in your own words.")

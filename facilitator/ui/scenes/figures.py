@@ -15,6 +15,7 @@ _UNITS = {
     Rule.STAR: text("points; the two highest met in a final"),
     Rule.DOTS: text("dots"),
     Rule.AXES: text("medians of all votes"),
+    Rule.GROUPS: text("answers"),
 }
 
 

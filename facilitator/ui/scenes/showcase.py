@@ -16,7 +16,7 @@ from facilitator.desk.state import State
 from facilitator.stage.model import SceneName, Stage, View
 from facilitator.timer.model import Actual, Pitching, PitchPhase, PitchQueue, Run, Running
 from facilitator.timer.pitches import lot
-from facilitator.voting.choices import Approvals, Choices, Dots, Places, Ranking, Scores, Single
+from facilitator.voting.choices import Approvals, Choices, Dots, Places, Ranking, Scores, Single, Words
 from facilitator.voting.model import AXIS_HIGHEST, AXIS_LOWEST, SCORE_HIGHEST, Ballot, Method, Option, Phase, Role
 from facilitator.voting.tally import Cast, count
 
@@ -27,6 +27,7 @@ JURORS = 5
 """Made-up votes on each ballot of the jury."""
 
 _SEED = 360
+_ANSWERS = ("Trust", "Time", "Money", "Mod")
 _BOOT = "showcase"
 
 
@@ -138,6 +139,8 @@ def _vote(ballot: Ballot, liked: dict[int, float], chance: Random) -> Choices:
             return Dots(tuple(sorted((option, 1) for option in best[: ballot.budget])))
         case Method.AXES:
             return Places(_places(ballot.options, mood, chance))
+        case Method.TEXT:
+            return Words(chance.choice(_ANSWERS))
 
 
 def _scores(ballot: Ballot, mood: float, chance: Random) -> tuple[tuple[str, int], ...]:
