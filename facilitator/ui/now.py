@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from facilitator.agenda.model import Item
+from facilitator.agenda.progress import of_day, to_start
 from facilitator.common.clock import Duration, Instant, Moment, minutes
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
-from facilitator.desk.rundown import Rundown, planned_slots
+from facilitator.desk.rundown import Rundown, planned_slots, progress
 from facilitator.desk.state import State
 from facilitator.timer.rules import remaining
 from facilitator.ui.event_day import FULL_DAY, off_its_day
@@ -61,7 +62,10 @@ def lateness_words(state: State, rundown: Rundown, now: Moment) -> tuple[Text, T
     return lateness(rundown.late), late_tone(rundown.late)
 
 
-def first_start(state: State) -> tuple[Item, Instant] | None:
-    """The first item that will run and when it is planned to, for a day that has not begun."""
-    order = state.plan.to_run()
-    return (order[0], planned_slots(state)[order[0].id].start) if order else None
+def first_start(state: State, now: Moment) -> tuple[Item, Instant] | None:
+    """The first item of the day that can be started next, and when it is planned; None while nothing can."""
+    day = to_start(state.plan, progress(state, now))
+    if day is None:
+        return None
+    item = of_day(state.plan, day)[0]
+    return item, planned_slots(state)[item.id].start

@@ -160,6 +160,8 @@ def _tip(row: Row, zone: ZoneInfo, tr: Translator) -> str:
 
     lines = [row.item.title]
     lines.append(tr("Planned {start}–{end}", start=at(row.planned.start), end=at(row.planned.end)))
+    if row.item.fixed:
+        lines.append(tr("Fixed start: nothing moves it"))
     if row.scheduled != row.planned:
         lines.append(tr("Scheduled {start}–{end}", start=at(row.scheduled.start), end=at(row.scheduled.end)))
     if row.expected is not None and row.actual_start is None:

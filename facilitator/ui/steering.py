@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from facilitator.agenda.progress import to_start
 from facilitator.common.clock import Clock, Instant, Moment, elapsed, whole_seconds
 from facilitator.common.texts import Translator
+from facilitator.desk.rundown import progress
 from facilitator.stage.commands import Blank, Take
-from facilitator.timer.commands import AddTime, Next, NextPitch, Pause, Previous, Resume, StartedAgo
+from facilitator.timer.commands import AddTime, Next, NextPitch, Pause, Previous, Resume, StartDay, StartedAgo
 from facilitator.ui.controls import Controls
 from facilitator.ui.wording import clock
 
@@ -44,7 +46,7 @@ class Steering:
         if _just(self._pressed, now, DOUBLE_PRESS_MS):
             self._controls.said.emit(self._tr("Next was pressed twice; the second press did nothing."))
             return
-        outcome = self._controls.do(Next(self._meant))
+        outcome = self._controls.do(Next(self._meant) if self._day_goes_on(now) else StartDay())
         if outcome is None:
             return
         self._pressed = now
@@ -54,6 +56,11 @@ class Steering:
             self._controls.said.emit(self._tr("Started “{title}”", title=title))
         else:
             self._controls.said.emit(self._tr("The day has ended."))
+
+    def _day_goes_on(self, now: Moment) -> bool:
+        """Whether Next stays within the day; after a day has ended it starts the following one, if there is one."""
+        state = self._controls.desk.state
+        return state.run.ended_at is None or to_start(state.plan, progress(state, now)) is None
 
     def previous(self) -> None:
         """Go back to the item before."""

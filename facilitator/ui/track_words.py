@@ -44,6 +44,6 @@ def track_lines(state: State, day: Rundown, now: Moment, tr: Translator) -> tupl
             seen = face(replace(state, run=replace(state.run, running=running)), now)
             paused = running.paused_at is not None
             words = tr("Paused") if paused else tr("Over time") if remaining(running, now) <= -1000 else tr("Running")
-            figures, tone = (seen.digits, seen.tone) if seen else ("", None)
+            figures, tone = (seen.digits, seen.tone or Tone.ACCENT) if seen else ("", None)
             lines.append(TrackLine(item.id, item.track, item.title, figures, tone, words, True, paused))
     return tuple(sorted(lines, key=lambda line: not line.running))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.agenda.model import Kind
-from facilitator.common.clock import Moment, to_datetime
+from facilitator.common.clock import Moment
 from facilitator.desk.rundown import ItemState, Rundown, rundown
 from facilitator.desk.state import State
 from facilitator.ui.context import Context
@@ -22,17 +22,15 @@ from facilitator.ui.page import Page
 from facilitator.ui.run_words import end_words, rundown_lines, start_words
 from facilitator.ui.steering import Steering
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
-from facilitator.ui.widgets.day_notice import DayNotice
 from facilitator.ui.widgets.elided import ElidedLabel
-from facilitator.ui.widgets.notice_card import NoticeCard
 from facilitator.ui.widgets.now_card import NowCard
 from facilitator.ui.widgets.room_card import RoomCard
 from facilitator.ui.widgets.run_deck import RunDeck, Side
+from facilitator.ui.widgets.run_notices import RunNotices
 from facilitator.ui.widgets.rundown_table import RundownTable
 from facilitator.ui.wording import digits, lateness, length
 
 if TYPE_CHECKING:
-    from facilitator.ui.overlooked import Overlooked
     from facilitator.ui.widgets.pitch_panel import PitchPanel
     from facilitator.ui.widgets.replan_ways import ReplanWays
     from facilitator.ui.widgets.tracks_panel import TracksPanel
@@ -56,7 +54,6 @@ class RunPage(Page):
         self._minute = -1
         self._wide = False
         self._shown: int | None = None
-        self._overlooked: Overlooked | None = None
         self._now = NowCard(tr, context.theme, steering)
         self._next_words = ElidedLabel(role="title")
         self._next_times = label("", "heading")
@@ -78,16 +75,7 @@ class RunPage(Page):
         self._deck.add(Side.WAYS, self._make_ways)
         self._deck.turned.connect(self._turned)
         self._room = RoomCard(context, steering)
-        self._day = DayNotice(tr, self._move_to_today)
-        self._replan = NoticeCard(
-            "triangle-alert", (tr("Ways back (R)"), self._to_ways, tr("See the ways back on time side by side (R)"))
-        )
-        self._ask = NoticeCard(
-            "clock",
-            ("", self._put_right, tr("Put it right (G)")),
-            (tr("Skip"), self._leave_it, tr("Leave it as it is, for good (Shift+G)")),
-        )
-        self._beside: tuple[QWidget, ...] = (self._room, self._ask, self._replan, self._day)
+        self._notices = RunNotices(context, lambda: self._turn_to(Side.WAYS))
         left = column(self._now, self._ahead, self._deck, spacing=12)
         left.setStretch(0, 1)
         left.setStretch(2, 1)
@@ -95,7 +83,7 @@ class RunPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         layout.addLayout(left, 1)
-        layout.addLayout(column(*self._beside, None, spacing=12))
+        layout.addLayout(column(self._room, self._notices, None, spacing=12))
         self._fit(NARROW_ROOM_WIDTH)
         self._install_keys()
         self._offer_actions()
@@ -141,12 +129,12 @@ class RunPage(Page):
         self._deck.offer(Side.TRACKS, any(each.item.track for each in day.today()))
         self._follow(day)
         off = off_its_day(state, day, now)
-        self._day.show_day(state.event.day if off else None)
+        self._notices.show_day(state, off)
         self._offer_ways_back(state, day, now, off)
         self._show_side(state, day, now)
         self._show_stage(state, now)
         if self.isVisible():  # not before the first paint
-            self._show_overlooked(state, now, off)
+            self._notices.show_overlooked(state, now)
         self._offer_actions()
 
     def tick(self, state: State, now: Moment) -> None:
@@ -166,7 +154,7 @@ class RunPage(Page):
             if self._deck.side is Side.TRACKS:
                 self._tracks.show_tracks(state, rundown(state, now), now)
         if state.run.running is None or now.wall // 1000 % 10 == 0:
-            self._show_overlooked(state, now, self._day.words != "")
+            self._notices.show_overlooked(state, now)
 
     def _tools(self) -> QWidget:
         tr = self.context.tr
@@ -197,20 +185,20 @@ class RunPage(Page):
         for sequence, action in (
             ("X", self._cut_selected),
             ("E", self._steering.began_earlier),
-            ("G", self._put_right),
-            ("Shift+G", self._leave_it),
+            ("G", self._notices.put_right),
+            ("Shift+G", self._notices.leave_it),
             ("F6", self._next_pitch),
             ("L", lambda: self._turn_to(Side.RUNDOWN)),
             ("Q", lambda: self._turn_to(Side.PITCHES)),
             ("K", lambda: self._turn_to(Side.TRACKS)),
-            ("R", self._to_ways),
+            ("R", lambda: self._turn_to(Side.WAYS)),
             ("Ctrl+S", self._open_menu),
         ):
             page_key(self, sequence, action)
 
     def _fit(self, width: int) -> None:
-        for each in self._beside:
-            each.setFixedWidth(width)
+        self._room.setFixedWidth(width)
+        self._notices.setFixedWidth(width)
 
     # What is shown
 
@@ -276,22 +264,11 @@ class RunPage(Page):
             from facilitator.ui.ways_back import ways_back
 
             offer = ways_back(state, day, now, self.context.tr)
-        self._replan.say(offer.words if offer else "")
-        if offer is not None:
-            self._replan.buttons[0].setVisible(bool(offer.ways))
+        self._notices.show_danger(offer)
         there = offer is not None and bool(offer.ways)
         self._deck.offer(Side.WAYS, there)
         if offer is not None and there:
             self._ways.offer(offer.ways)
-
-    def _show_overlooked(self, state: State, now: Moment, off: bool) -> None:
-        from facilitator.ui.overlooked import overlooked
-
-        found = self._overlooked = None if off else overlooked(state, now, self.context.tr)
-        self._ask.say(found.words if found else "")
-        if found is not None:
-            self._ask.buttons[0].setText(f"{found.called} (G)")
-            self._ask.buttons[1].setVisible(found.leave is not None)
 
     def _offer_actions(self) -> None:
         line = self._table.item
@@ -350,9 +327,6 @@ class RunPage(Page):
         else:
             self._table.setFocus()
 
-    def _to_ways(self) -> None:
-        self._turn_to(Side.WAYS)
-
     # What is pressed
 
     def _start_selected(self) -> None:
@@ -384,20 +358,6 @@ class RunPage(Page):
                 self._pitches.show_pitches(state, now)
             self._pitches.go_on()
 
-    def _put_right(self) -> None:
-        found = self._overlooked
-        if found is None or self._ask.isHidden():
-            return
-        self._show_overlooked(self.context.controls.desk.state, self.context.clock.now(), off=False)
-        if self._overlooked is not None:
-            self.context.controls.do(
-                self._overlooked.put_right, self.context.tr("It has been put right. Ctrl+Z takes it back.")
-            )
-
-    def _leave_it(self) -> None:
-        if self._overlooked is not None and self._overlooked.leave is not None:
-            self.context.controls.do(self._overlooked.leave, self.context.tr("It was left as it is."))
-
     def _take(self, option: str) -> None:
         from facilitator.agenda.commands import ReplanApply
 
@@ -405,15 +365,6 @@ class RunPage(Page):
         if self.context.controls.do(ReplanApply(option), words) is not None:
             self._deck.show_side(Side.RUNDOWN)
             self.arrive()
-
-    def _move_to_today(self) -> None:
-        from facilitator.event.commands import ChangeEvent
-
-        now = self.context.clock.now()
-        today = to_datetime(now.wall, self.context.controls.desk.state.event.timezone).date()
-        self.context.controls.do(
-            ChangeEvent(day=today), self.context.tr("The event is on today now. Ctrl+Z takes it back.")
-        )
 
     def _open_menu(self) -> None:
         from facilitator.ui.run_exports import export_menu

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy
 
-from facilitator.common.clock import Duration, Moment
+from facilitator.agenda.model import Item
+from facilitator.common.clock import Duration, Instant, Moment
 from facilitator.common.texts import Text, Translator
 from facilitator.desk.rundown import Rundown
 from facilitator.desk.state import State
+from facilitator.ui.event_day import NEAR
 from facilitator.ui.icons import icon
 from facilitator.ui.now import UNKNOWN, Face, face, first_start, late_tone, lateness_words
 from facilitator.ui.run_words import steered_by
@@ -152,45 +154,45 @@ class NowCard(QFrame):
         shown = face(state, now)
         if shown is not None:
             self._show_face(shown)
-        elif not state.run.begun:
+        else:
             self._rest(state, now)
 
     def _rest(self, state: State, now: Moment) -> None:
         """Nothing runs: the day has not begun, has ended, or has no agenda."""
-        first = first_start(state)
+        first = first_start(state, now)
+        zone = state.event.timezone
         self._bar.show_share(0)
         self._next.setEnabled(first is not None)
+        self._next.setText(self._start_words(state, first))
         self._pill.hide()
-        if state.run.ended_at is not None:
+        near = first is not None and abs(first[1] - now.wall) < NEAR
+        if state.run.ended_at is not None and not near:
             self._caption.setText(self._tr("THE DAY HAS ENDED"))
             self._title.setText(state.event.title)
-            self._about.show_words(self._tr("Ended at {time}", time=clock(state.run.ended_at, state.event.timezone)))
-            self._face.show_digits(clock(now.wall, state.event.timezone), Tone.PLAIN)
-            self._next.setText(self._tr("Next item"))
-            self._next.setEnabled(False)
+            self._about.show_words(self._tr("Ended at {time}", time=clock(state.run.ended_at, zone)))
+            self._face.show_digits(clock(now.wall, zone), Tone.PLAIN)
         elif first is None:
             self._caption.setText(self._tr("NOTHING PLANNED"))
             self._title.setText(self._tr("There is no agenda yet"))
             self._about.show_words(self._tr("Add items or import a list on the page Plan."))
             self._face.show_digits(UNKNOWN, Tone.PLAIN)
-            self._next.setText(self._tr("Start the day"))
         else:
             item, start = first
             until = Duration(start - now.wall)
+            planned_length = self._tr.render(length(item.current_length))
             self._caption.setText(self._tr("FIRST ITEM"))
             self._title.setText(item.title)
             self._about.show_words(
-                self._tr(
-                    "Planned for {time} · {length}",
-                    time=clock(start, state.event.timezone),
-                    length=self._tr.render(length(item.current_length)),
-                )
+                self._tr("Planned for {time} · {length}", time=clock(start, zone), length=planned_length)
             )
-            near = abs(until) < 12 * 3_600_000
-            self._face.show_digits(digits(until) if near else clock(now.wall, state.event.timezone), Tone.PLAIN)
-            self._next.setText(self._tr("Start the day"))
+            self._face.show_digits(digits(until) if near else clock(now.wall, zone), Tone.PLAIN)
             if until < 0 and near:
                 self._say(lateness(Duration(-until)), late_tone(Duration(-until)))
+
+    def _start_words(self, state: State, first: tuple[Item, Instant] | None) -> str:
+        if first is None:
+            return self._tr("Next item") if state.run.begun else self._tr("Start the day")
+        return self._tr("Start day {number}", number=first[0].day + 1) if first[0].day else self._tr("Start the day")
 
     def _show_face(self, shown: Face) -> None:
         self._next.setEnabled(True)

@@ -33,7 +33,7 @@ class TracksPanel(QWidget):
             ),
             lambda line: line.item,
             self,
-            live=lambda line: line.running,
+            faint=lambda line: not line.running,
         )
         self._table = Table(self._lines, context.theme, tr("Tracks"))
         self._table.chosen.connect(self._offer)
@@ -50,9 +50,13 @@ class TracksPanel(QWidget):
             tr("+1"), lambda: self._add(60), tip=tr("One minute more (Alt++)"), name=tr("One minute more on this track")
         )
         self._next = button(
-            tr("Next on this track"), self._go_on, "skip-forward", tip=tr("End it and start what follows (Alt+N)")
+            "",
+            self._go_on,
+            "skip-forward",
+            tip=tr("End it and start what follows on this track (Alt+N)"),
+            name=tr("Next on this track"),
         )
-        self._end = button(tr("End"), self._stop, "square", tip=tr("End it; the track waits then (Alt+End)"))
+        self._end = button(tr("End it"), self._stop, "square", tip=tr("End it; the track waits then (Alt+End)"))
         pressing = row(self._start, self._pause, self._less, self._more, self._next, self._end, None, spacing=5)
         layout = column(self._table, pressing, spacing=6)
         layout.setContentsMargins(4, 2, 4, 2)
