@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from facilitator.common.clock import Instant, Moment, iso, whole_seconds
+from facilitator.desk.pitching import pitching
 from facilitator.desk.rundown import Row, Rundown, rundown
 from facilitator.desk.state import State
 from facilitator.stage.model import SceneName
 from facilitator.timer.rules import remaining
 from facilitator.voting.model import Ballot, Method, Phase, Result
 from facilitator.web.messages import Person, Private, RollMessage
+
+_MINUTE_MS = 60_000
 
 Document = dict[str, Any]
 """A JSON object that is ready to be encoded."""
@@ -47,6 +50,7 @@ def public_document(state: State, version: int, now: Moment) -> Document:
         "next": _next_document(state, day),
         "ballots": [_ballot_document(state, ballot) for ballot in _in_order_of_interest(state)],
         "seating": _seating(state),
+        **_pitches(state, now),
     }
 
 
@@ -88,6 +92,19 @@ def _seating(state: State) -> str:
     """Changes whenever somebody's team or table does, so that phones know when to ask for their own."""
     teams = repr(sorted((team.number, team.table, team.members) for team in state.teams.teams.values()))
     return f"{zlib.crc32(teams.encode()):08x}"
+
+
+def _pitches(state: State, now: Moment) -> Document:
+    """While the pitches run, whose turn it is, and when each waiting team will begin, in their order.
+
+    `turns` are pairs of a team's number and seconds since 1970, to the minute: all phones are told of every change.
+    """
+    pitches = pitching(state, now)
+    if pitches is None or not pitches.running:
+        return {}
+    waiting = pitches.queue.waiting
+    turns = [[team, round(pitches.turns[team] / _MINUTE_MS) * 60] for team in waiting if team in pitches.turns]
+    return {"pitches": {"now": None if pitches.on_stage is None else pitches.on_stage.team, "turns": turns}}
 
 
 def _next_document(state: State, day: Rundown) -> Document | None:

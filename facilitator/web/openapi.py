@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.voting.model import AXIS_HIGHEST, AXIS_LOWEST, SCORE_HIGHEST, SCORE_LOWEST
+from facilitator.web.openapi_screens import SCREEN_PATHS, SCREEN_SCHEMAS
 
 Schema = dict[str, Any]
 
@@ -122,7 +123,9 @@ _STATE = _object(
         },
         "next": {"oneOf": [{"type": "null"}, _object({"item": _NUMBER, "title": _TEXT, "starts_at": _TIME})]},
         "ballots": _list(_ref("Ballot")),
-    }
+        "pitches": _object({"now": {"type": ["integer", "null"]}, "turns": _list(_list(_NUMBER))}),
+    },
+    "pitches",
 )
 _STAFF_STATE = _object(
     {
@@ -264,6 +267,7 @@ OPENAPI: Schema = {
                 security=[{"staff": []}],
             )
         },
+        **SCREEN_PATHS,
         "/api/openapi.json": {
             "get": _operation("This description", {200: _answer("OpenAPI 3.1.", {"type": "object"})})
         },
@@ -277,6 +281,7 @@ OPENAPI: Schema = {
             "Receipt": _RECEIPT,
             "Me": _ME,
             "Problem": _PROBLEM,
+            **SCREEN_SCHEMAS,
         },
         "securitySchemes": {
             name.lower(): {"type": "apiKey", "in": "header", "name": "Authorization", "description": f"{name} {value}"}

@@ -413,7 +413,15 @@ function drawMe() {
   const box = byId('me');
   box.hidden = !me;
   if (me) box.replaceChildren(...[el('p', {class: 'grow'}, el('strong', {}, me.name || t('role_' + me.role))),
-    me.team != null && el('p', {}, t('team', {team: me.team})), me.table && el('p', {}, t('table', {table: me.table}))].filter(Boolean));
+    me.team != null && el('p', {}, t('team', {team: me.team})), me.table && el('p', {}, t('table', {table: me.table})), el('p', {id: 'turn'}, turn())].filter(Boolean));
+}
+// When my team pitches
+function turn() {
+  const {now, turns = []} = state.pitches || {}, before = turns.findIndex(([team]) => team === me.team);
+  if (me.team != null && now === me.team) return t('turnNow');
+  if (before < 0) return '';
+  const minutes = Math.max(1, Math.round((turns[before][1] * 1000 - Date.now() - ahead) / 60000));
+  return t(before ? 'turn' : 'turnNext', {minutes, before: before + (now != null)});
 }
 function drawEntry() {
   const box = byId('entry'), wanted = !secret && state.ballots.some(ballot => ballot.state === 'open' && !ballot.rules.straw_poll) || !!refused;
@@ -445,7 +453,8 @@ function drawNow() {
   tick();
 }
 function tick() {
-  const clock = byId('clock'), now = state.now;
+  const clock = byId('clock'), now = state.now, mine = me && byId('turn'), words = mine && turn();
+  if (mine && mine.textContent !== words) mine.textContent = words;
   if (!clock || !now) return;
   const left = now.paused ? now.remaining : Math.round((Date.parse(now.ends_at) - Date.now() - ahead) / 1000);
   clock.textContent = countdown(left);

@@ -222,7 +222,7 @@ def test_the_description_names_every_route_and_what_it_answers(served: Served, c
     for path, operations in paths.items():
         for method in ("get", "post"):
             url = path.replace("{ballot}", "1")
-            if path == "/api/live" and method == "get":
+            if path.endswith("/live") and method == "get":
                 continue
             answer = client.request(method.upper(), url)
             if method in operations:
