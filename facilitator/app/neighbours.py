@@ -20,7 +20,7 @@ _COMPLETE = 0x2
 _PATIENCE_SECONDS = 3.0
 _IP = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
 _HARDWARE = re.compile(r"(?:[0-9a-f]{1,2}[:-]){5}[0-9a-f]{1,2}", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:ff[:-]){5}ff|(?:00?[:-]){5}00?|01[:-]0?0[:-]5e", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:ff[:-]){5}ff|(?:00?[:-]){5}00?|0?1[:-]00?[:-]5e", re.IGNORECASE)
 
 
 def neighbours(ip: str) -> int | None:
