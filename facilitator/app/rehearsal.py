@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ from facilitator.desk.state import SLICES, State
 from facilitator.rehearsal.day import Entry, run_day
 from facilitator.rehearsal.happening import Happening
 from facilitator.rehearsal.host import simulated_host
-from facilitator.rehearsal.ledger import Ledger
+from facilitator.rehearsal.ledger import Ledger, cards_in_use
 from facilitator.rehearsal.morning import first_start, morning
 from facilitator.rehearsal.pace import Faster, Instantly, Pace
 from facilitator.rehearsal.randomness import repeatable
@@ -87,15 +89,19 @@ def _phones(session: Session, count: int) -> Iterator[Phones | None]:
     if not count:
         yield None
         return
-    from facilitator.rehearsal.phones import Phones, cards_in_use  # a day without phones does not wait for them
-
     cards = cards_in_use(session.desk.state.voting.cards.values(), count)
     if not cards:
         yield None
         return
     server = PhoneServer(session, host=_LOOPBACK)
+    # Only a day with phones waits for what they need, and that is loaded while the server's process starts.
+    loading = threading.Thread(target=import_module, args=("facilitator.rehearsal.phones",))
     try:
+        loading.start()
         server.start(0, wait=True)
+        loading.join()
+        from facilitator.rehearsal.phones import Phones
+
         with Phones(server.url or "", cards, session.desk.state.event.language) as phones:
             yield phones
     finally:

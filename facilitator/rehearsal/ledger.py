@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from facilitator.common.frozen import frozen
 from facilitator.desk.state import State
-from facilitator.voting.model import Card, Phase
+from facilitator.voting.model import Card, Phase, Role
 
 
 @frozen
@@ -18,6 +18,19 @@ class Due:
     phone: int
     ballot: int
     contest: str
+
+
+def cards_in_use(cards: Iterable[Card], phones: int) -> tuple[Card, ...]:
+    """The cards that `phones` phones are given: the first participants' in the order of the list, and, if there are any
+    phones at all, one each for the jury and the guests, whose ballots would stay empty otherwise."""
+    if phones == 0:
+        return ()
+    good = [card for card in cards if not card.revoked]
+    participants = sorted(
+        (card for card in good if card.role is Role.PARTICIPANT), key=lambda card: card.participant or 0
+    )
+    others = sorted((card for card in good if card.role is not Role.PARTICIPANT), key=lambda card: card.name)
+    return (*participants[:phones], *others)
 
 
 def votes_due(state: State, cards: Iterable[Card]) -> frozenset[Due]:

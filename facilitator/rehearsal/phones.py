@@ -7,7 +7,7 @@ import contextlib
 import logging
 import ssl
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 
 import httpx
@@ -17,7 +17,7 @@ from facilitator.common.texts import text
 from facilitator.desk.state import State
 from facilitator.rehearsal.ledger import Ledger, votes_due
 from facilitator.rehearsal.phone import SimulatedPhone
-from facilitator.voting.model import Card, Role
+from facilitator.voting.model import Card
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,19 +29,6 @@ _TIMEOUT = httpx.Timeout(10.0, read=30.0)
 
 _FILES_PER_PHONE, _OTHER_FILES = 2, 100
 """A phone's live stream and its requests each take a connection."""
-
-
-def cards_in_use(cards: Iterable[Card], phones: int) -> tuple[Card, ...]:
-    """The cards that `phones` phones are given: the first participants' in the order of the list, and, if there are any
-    phones at all, one each for the jury and the guests, whose ballots would stay empty otherwise."""
-    if phones == 0:
-        return ()
-    good = [card for card in cards if not card.revoked]
-    participants = sorted(
-        (card for card in good if card.role is Role.PARTICIPANT), key=lambda card: card.participant or 0
-    )
-    others = sorted((card for card in good if card.role is not Role.PARTICIPANT), key=lambda card: card.name)
-    return (*participants[:phones], *others)
 
 
 def _allow_files(count: int) -> None:

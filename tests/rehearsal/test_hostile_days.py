@@ -214,6 +214,21 @@ HOSTILE: dict[str, list[Line]] = {
         at("09:00:00", "start-item", item={"title": "Item 7"}),
         at("09:00:00", "resume"),
     ],
+    "two at one moment, and the third began later": [
+        NINE,
+        at("09:00:00", "next"),
+        at("09:00:00", "next"),
+        at("09:00:01", "started-ago", seconds=0),
+    ],
+    "it began before the day had ended": [
+        NINE,
+        at("09:30:00", "start-item", item=6),
+        at("09:40:00", "start-item", item=2),
+        at("09:40:00", "started-ago", seconds=900),
+        at("09:40:01", "undo"),
+        at("09:41:00", "started-ago", seconds=660),
+        at("09:42:00", "started-ago", seconds=61),
+    ],
     "a new step after an undo": [
         NINE,
         at("09:05:00", "next"),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
-from facilitator.rehearsal.ledger import Due, Ledger, votes_due
-from facilitator.rehearsal.phones import cards_in_use
+from facilitator.rehearsal.ledger import Due, Ledger, cards_in_use, votes_due
 from facilitator.voting.model import Card, Phase, Role, Voting
 from tests.desk.builders import a_ballot, a_state
 

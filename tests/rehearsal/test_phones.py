@@ -15,7 +15,8 @@ from facilitator.app.phones import Phones as PhoneServer
 from facilitator.app.session import Session
 from facilitator.common.errors import UserError
 from facilitator.rehearsal import phones as module
-from facilitator.rehearsal.phones import Phones, cards_in_use
+from facilitator.rehearsal.ledger import cards_in_use
+from facilitator.rehearsal.phones import Phones
 from facilitator.teams.commands import FormTeams
 from facilitator.voting.commands import CloseBallot, IssueCards, OpenBallot, PutBallot
 from facilitator.voting.model import RULES, Ballot, Criterion, Method, Option, Role, Source
