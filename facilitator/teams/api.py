@@ -47,7 +47,7 @@ def form(
     """
     from facilitator.teams.conflict import compromise
     from facilitator.teams.large import is_large, large_teams
-    from facilitator.teams.solver import Deadline
+    from facilitator.teams.search import Deadline
 
     deadline = Deadline(time_limit)
     job = Job(build_problem(people, rules, current), current, seed)
@@ -91,7 +91,7 @@ def repair(
     """
     from facilitator.teams.conflict import compromise
     from facilitator.teams.repair import Repaired, changed, nobody_moves, trade_off
-    from facilitator.teams.solver import Deadline
+    from facilitator.teams.search import Deadline
 
     if not current.teams:
         raise UserError(text("There are no teams to repair."), text("Form teams first."))
@@ -131,7 +131,7 @@ def rounds(
         UserError: fewer than one round is asked for.
     """
     from facilitator.teams.rounds import draw_rounds, fewest_repeats, repeated_meetings
-    from facilitator.teams.solver import Deadline
+    from facilitator.teams.search import Deadline
 
     if count < 1:
         raise UserError(text("At least one round is needed."), text("Give a number of rounds from 1."))

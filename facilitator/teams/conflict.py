@@ -20,7 +20,7 @@ from facilitator.teams.formulation import formulate
 from facilitator.teams.hard import broken_rules
 from facilitator.teams.model import BrokenRule
 from facilitator.teams.problem import UNSEATED, Problem
-from facilitator.teams.solver import Deadline, interleaved, single
+from facilitator.teams.search import Deadline, interleaved, single
 from facilitator.teams.words import rule_words
 
 ELASTIC_LIMIT = 8.0

@@ -19,7 +19,8 @@ from facilitator.teams.hard import broken_rules
 from facilitator.teams.measure import floor_bounds, measure
 from facilitator.teams.problem import Problem
 from facilitator.teams.restrict import restricted
-from facilitator.teams.solver import Deadline, OnSeats, good_teams
+from facilitator.teams.search import Deadline, OnSeats
+from facilitator.teams.solver import good_teams
 
 TEAMS_LIMIT = 1.0
 """Deterministic limit of the search for the teams of a block, at most a few at once."""

@@ -20,7 +20,7 @@ from facilitator.teams.measure import ceilings, floor_bounds
 from facilitator.teams.model import Tier
 from facilitator.teams.narrow import places
 from facilitator.teams.problem import Problem
-from facilitator.teams.solver import Deadline, single, whole_bound
+from facilitator.teams.search import Deadline, single, whole_bound
 from facilitator.teams.weights import lexicographic_weights, tier_bounds
 
 TIERS_LIMIT = 8.0

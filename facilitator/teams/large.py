@@ -18,7 +18,8 @@ from facilitator.teams.measure import floor_bounds, measure, members_by_team
 from facilitator.teams.model import Tier
 from facilitator.teams.problem import Problem
 from facilitator.teams.restrict import restricted
-from facilitator.teams.solver import Deadline, OnSeats, best_teams, good_teams
+from facilitator.teams.search import Deadline, OnSeats
+from facilitator.teams.solver import best_teams, good_teams
 
 DIVIDED = 4_000
 """People times teams from which a day is first divided from above: about 140 people in teams of five."""

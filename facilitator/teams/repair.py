@@ -17,7 +17,7 @@ from facilitator.teams.formation import Solution, unproven
 from facilitator.teams.formulation import Formulation, formulate
 from facilitator.teams.measure import floor_bounds, measure
 from facilitator.teams.problem import UNSEATED, Problem
-from facilitator.teams.solver import Deadline, minimise, single
+from facilitator.teams.search import Deadline, minimise, single
 
 MOST_FURTHER_MOVES = 8
 """How many moves beyond the fewest the trade-off looks at: more is a new seating, not a repair."""

@@ -18,7 +18,7 @@ from facilitator.teams.hard import broken_rules
 from facilitator.teams.measure import fewest_pairs
 from facilitator.teams.model import Person, Rules, Team, Tier
 from facilitator.teams.problem import Problem, build_problem
-from facilitator.teams.solver import Deadline, interleaved, single
+from facilitator.teams.search import Deadline, interleaved, single
 
 EVEN_LIMIT = 1.5
 """Deterministic limit of the try to have sectors, quotas and organisations even in a round without repeats."""

@@ -1,7 +1,7 @@
 """The best teams of a day by another solver (HiGHS), tier after tier, from a formulation of its own.
 
-Run as `python -m tests.teams.second_tiers`: days as JSON lines on standard input (`people` as rows of a list, `rules` as
-a rules document, `met`, `seconds`, and perhaps `start`, the table of each person), and for each a line on standard
+Run as `python -m tests.teams.second_tiers`: days as JSON lines on standard input (`people` as rows of a list, `rules`
+as a rules document, `met`, `seconds`, and perhaps `start`, the table of each person), and for each a line on standard
 output: `{"feasible": …, "tiers": [[least value, bound], …]}`. Written from the words of the rules document and of the
 tiers; nothing of the product is imported. Each tier is minimised with those above it held where they are.
 """
@@ -43,21 +43,19 @@ class Day:
             self._table(table)
         self._persons()
 
-    def count(self, table: str, fits: Callable[[dict[str, Any]], bool]) -> Any:
-        """How many people of a kind sit at a table, or None where nobody is of it."""
-        return self._sum(self.seat[one["id"]][table] for one in self.people if fits(one))
-
     def _sum(self, terms: Iterable[Any]) -> Any:
-        listed = list(terms)
-        return self.highs.qsum(listed) if listed else None
+        return self.highs.qsum(list(terms))
 
     def _table(self, table: str) -> None:
         hard, add = self.rules["hard"], self.highs.addConstr
         low, high = self.rules["team_size"]
         of_size = {size: self.highs.addBinary() for size in range(low, high + 1)}
         add(sum(of_size.values()) == 1)
-        add(self.count(table, lambda one: True) == sum(size * chosen for size, chosen in of_size.items()))
-        agency = self.count(table, lambda one: one["group"] == "agency")
+        add(
+            self._sum(seats[table] for seats in self.seat.values())
+            == sum(size * chosen for size, chosen in of_size.items())
+        )
+        agency = self._sum(self.seat[one["id"]][table] for one in self.people if one["group"] == "agency")
         limits = {size: _agency_limits(hard["agency_per_team"], size) for size in of_size}
         add(agency >= sum(limits[size][0] * chosen for size, chosen in of_size.items()))
         add(agency <= sum(limits[size][1] * chosen for size, chosen in of_size.items()))
@@ -66,7 +64,7 @@ class Day:
             if len(members) > most:
                 add(sum(self.seat[one][table] for one in members) <= most)
         for name, least in hard["min_per_team"].items():
-            add(self.count(table, lambda one, name=name: name in one["skills"] or name == one["role"]) >= least)
+            add(self._sum(self.seat[one["id"]][table] for one in self.people if _has(one, name)) >= least)
         spoken = {language: self.highs.addBinary() for language in hard["common_language_one_of"]}
         add(sum(spoken.values()) >= 1)
         for language, chosen in spoken.items():
@@ -96,19 +94,18 @@ class Day:
 
     def cost(self, tier: str) -> Any:
         """What the tier's definition counts; variables made for it equal their meaning while it is held down."""
-        return {
+        made: dict[str, Callable[[], Any]] = {
             "sectors": lambda: self._uneven("sector"),
             "quotas": lambda: self._uneven("group"),
             "organisations": lambda: self._pairs(self._groups("organisation")),
             "outside_wishes": lambda: self._wishes(lambda wishes, asked: int(bool(wishes) and asked not in wishes)),
-            "wish_ranks": lambda: self._wishes(
-                lambda wishes, asked: wishes.index(asked) if asked in wishes else 0
-            ),
+            "wish_ranks": lambda: self._wishes(lambda wishes, asked: wishes.index(asked) if asked in wishes else 0),
             "skill_gaps": self._gaps,
             "obk": lambda: self._pairs(
                 [*self._groups("sector"), *self._groups("organisation"), *self._groups("role"), *self.met]
             ),
-        }[tier]()
+        }
+        return made[tier]()
 
     def _uneven(self, column: str) -> Any:
         """Head count below the floor or above the ceiling of the even share."""
@@ -150,8 +147,8 @@ class Day:
         for skill in self.rules["skills"]:
             for table in self.tables:
                 gap = self.highs.addBinary()
-                here = self.count(table, lambda one, skill=skill: skill in one["skills"])
-                self.highs.addConstr(gap + (here if here is not None else 0) >= 1)
+                here = [self.seat[one["id"]][table] for one in self.people if skill in one["skills"]]
+                self.highs.addConstr(gap + sum(here) >= 1)
                 parts.append(gap)
         return self.highs.qsum(parts)
 
@@ -173,9 +170,12 @@ class Day:
 
     def seats(self) -> dict[str, str]:
         """Where the last solution has everybody."""
-        return {
-            one: max(row, key=lambda table: float(self.highs.val(row[table]))) for one, row in self.seat.items()
-        }
+        return {one: max(row, key=lambda table: float(self.highs.val(row[table]))) for one, row in self.seat.items()}
+
+
+def _has(one: dict[str, Any], name: str) -> bool:
+    """Whether somebody has a skill or a role of that name."""
+    return name in one["skills"] or name == one["role"]
 
 
 def _agency_limits(by_size: dict[str, list[int]], size: int) -> tuple[int, int]:
@@ -188,7 +188,8 @@ def _agency_limits(by_size: dict[str, list[int]], size: int) -> tuple[int, int]:
 
 def best_tiers(day: dict[str, Any]) -> dict[str, Any]:
     """The least value and bound of each tier, in order."""
-    model, start, tiers = Day(day), day.get("start"), []
+    model, start = Day(day), day.get("start")
+    tiers: list[tuple[int, int]] = []
     until = time.monotonic() + day["seconds"]
     for tier in day["rules"]["tiers"]:
         found = model.least(model.cost(tier), start, max(1.0, until - time.monotonic()))

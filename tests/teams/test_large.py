@@ -18,7 +18,8 @@ from facilitator.teams.measure import floor_bounds, measure
 from facilitator.teams.model import Person, Rules, Tier
 from facilitator.teams.problem import build_problem
 from facilitator.teams.restrict import restricted
-from facilitator.teams.solver import Deadline, best_teams
+from facilitator.teams.search import Deadline
+from facilitator.teams.solver import best_teams
 from tests.teams.instances import model_instance, random_roster, small_instances
 
 DAY = build_problem(model_instance().people, model_instance().rules)

@@ -19,7 +19,7 @@ from facilitator.teams.model import Person
 from facilitator.teams.problem import UNSEATED, Problem
 from facilitator.teams.repair import fewest_moves
 from facilitator.teams.rules import seated_problem
-from facilitator.teams.solver import Deadline
+from facilitator.teams.search import Deadline
 from tests.teams.instances import AGENCY, model_instance
 
 MORNINGS = 24

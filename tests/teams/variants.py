@@ -20,7 +20,11 @@ Document = dict[str, Any]
 
 SKILLS = ("facilitering", "data", "design", "utveckling", "juridik", "kommunikation")
 ROLES = ("chef", "handläggare", "specialist", "rekryterare", "utredare")
-LANGUAGES = (("sv", "en"),) * 10 + (("sv",),) * 5 + (("sv", "en", "fi"), ("sv", "pl"), ("en", "ar"), ("en",), ("sv", "uk"))
+LANGUAGES = (
+    *[("sv", "en")] * 10,
+    *[("sv",)] * 5,
+    *(("sv", "en", "fi"), ("sv", "pl"), ("en", "ar"), ("en",), ("sv", "uk")),
+)
 ALL = ["sectors", "quotas", "organisations", "outside_wishes", "wish_ranks", "skill_gaps", "obk"]
 
 
@@ -163,9 +167,11 @@ def _two_of_an_organisation(random: Random, day: Variant) -> None:
 
 def _three_languages(random: Random, day: Variant) -> None:
     day.document["hard"]["common_language_one_of"] = ["sv", "en", "fi"]
-    for row in random.sample(day.rows, 15):
+    bound = {one for group in day.document["hard"]["keep_together"] for one in group}
+    free = [row for row in day.rows if row["id"] not in bound]
+    for row in random.sample(free, 12):
         row["languages"] = ["en"]
-    for row in random.sample(day.rows, 6):
+    for row in random.sample([row for row in free if row["languages"] != ["en"]], 8):
         row["languages"] = ["fi", "en"]
 
 
