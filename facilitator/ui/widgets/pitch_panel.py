@@ -119,10 +119,11 @@ class PitchPanel(QWidget):
     def go_on(self) -> None:
         """Go on to the next phase, as the host sees the queue."""
         if self._pitches is not None and self._pitches.running:
-            self._steering.next_pitch(self._on_stage)
+            self._steering.next_pitch(self.on_stage)
 
     @property
-    def _on_stage(self) -> int | None:
+    def on_stage(self) -> int | None:
+        """The team that the host sees on stage."""
         on_stage = self._pitches.on_stage if self._pitches else None
         return on_stage.team if on_stage else None
 
@@ -143,14 +144,14 @@ class PitchPanel(QWidget):
     def _team_missing(self) -> int | None:
         """The team that “not there” is about: the selected one if it waits, otherwise the one on stage."""
         chosen = self._table.chosen_in(Place.WAITING)
-        return chosen[0] if len(chosen) == 1 else None if chosen else self._on_stage
+        return chosen[0] if len(chosen) == 1 else None if chosen else self.on_stage
 
     def _do(self, command: PitchCommand, words: str) -> bool:
         return self._context.controls.do(command, words) is not None
 
     def _skip_on(self) -> None:
         if self._skip.isEnabled():
-            self._do(SkipToTeam(self._on_stage), self._context.tr("The next team was called."))
+            self._do(SkipToTeam(self.on_stage), self._context.tr("The next team was called."))
 
     def _mark_absent(self) -> None:
         team = self._team_missing()
