@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from facilitator.agenda.model import Plan
 from facilitator.agenda.progress import days, of_day
@@ -32,13 +32,14 @@ def agenda_poster(material: Material, tr: Translator, options: PrintOptions = US
     paper = options.paper
     room = Room(paper.width - 2 * MARGIN, paper.height - MARGIN - _TOP)
     sheets = [
-        (words, [rows[index] for index in indexes])
-        for words, rows in _days(material, room, tr)
+        (when, words, [rows[index] for index in indexes])
+        for when, words, rows in _days(material, room, tr)
         for indexes in in_pages([row.height for row in rows], room.height)
     ]
     pages: list[Page] = []
-    for number, (words, rows) in enumerate(sheets, 1):
-        marks: list[Mark] = [*top_line(material, tr, paper), *heading(words, 24, paper)]
+    for number, (when, words, rows) in enumerate(sheets, 1):
+        own = replace(material, event=replace(material.event, day=when))
+        marks: list[Mark] = [*top_line(own, tr, paper), *heading(words, 24, paper)]
         top = _TOP
         for row in rows:
             marks += row.at(MARGIN, top)
@@ -49,11 +50,12 @@ def agenda_poster(material: Material, tr: Translator, options: PrintOptions = US
     return Document(title, tr.language, paper.width, paper.height, tuple(pages))
 
 
-def _days(material: Material, room: Room, tr: Translator) -> Iterator[tuple[str, list[Row]]]:
-    """The heading of each day on which something runs, and its rows; an only day needs no number."""
+def _days(material: Material, room: Room, tr: Translator) -> Iterator[tuple[date, str, list[Row]]]:
+    """The date and the heading of each day on which something runs, and its rows; an only day needs no number."""
     known = days(material.plan)
     for day in (day for day in known if of_day(material.plan, day)):
         own = {item.id: item for item in material.plan.items.values() if item.day == day}
         rows = largest_rows(replace(material, plan=Plan(own)), room, 20, 13, speakers=True)
-        date = long_date(material.event.day + timedelta(days=day), tr)
-        yield tr("The day") if len(known) == 1 else tr("Day {number} · {date}", number=day + 1, date=date), rows
+        when = material.event.day + timedelta(days=day)
+        named = tr("Day {number} · {date}", number=day + 1, date=long_date(when, tr))
+        yield when, tr("The day") if len(known) == 1 else named, rows

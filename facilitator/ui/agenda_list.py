@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from facilitator.agenda.commands import PutAgenda
+from facilitator.agenda.model import Item
 from facilitator.common.texts import Translator, text
 from facilitator.tables.watch import Watch
-from facilitator.ui.widgets.import_form import Chosen, Read, Understood
+from facilitator.ui.widgets.import_form import Chosen, Read, Row, Understood
+from facilitator.ui.wording import length
 
 
 def reader(path: Path, first_day: date, tr: Translator) -> Read:
@@ -19,10 +21,8 @@ def reader(path: Path, first_day: date, tr: Translator) -> Read:
         from facilitator.tables.reading import read_table
 
         found = read(read_table(path, watch=watch), first_day=first_day)
-        rows = [
-            (str(item.position + 1), f"{item.start:%H:%M}" if item.start else "", item.title, item.speaker)
-            for item in found.items
-        ]
+        several = any(item.day for item in found.items)
+        rows = [_row(item, tr, several=several) for item in found.items]
         return Understood(
             path.name,
             PutAgenda(found.items) if found.items else None,
@@ -30,8 +30,16 @@ def reader(path: Path, first_day: date, tr: Translator) -> Read:
             found.problems,
             found.notes,
             found.ignored,
-            (("", 64), (tr("Start"), 170), (tr("Item"), None), (tr("Speaker"), 170)),
+            (("", 64), (tr("Start"), 130), (tr("Item"), None), (tr("Length"), 92), (tr("Speaker"), 170)),
             tuple(rows),
         )
 
     return understood
+
+
+def _row(item: Item, tr: Translator, *, several: bool) -> Row:
+    start = f"{item.start:%H:%M}" if item.start else ""
+    day = tr("Day {number}", number=item.day + 1) if several else ""
+    title = f"{item.track} ▸ {item.title}" if item.track else item.title
+    when = " · ".join(part for part in (day, start) if part)
+    return str(item.position + 1), when, title, tr.render(length(item.length)), item.speaker

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from facilitator.agenda.templates import AgendaTemplate, agenda_template
+from facilitator.agenda.model import Item
 from facilitator.common.texts import Text
 from facilitator.desk.state import State
 from facilitator.ui.agenda_list import reader
@@ -26,7 +27,9 @@ from facilitator.ui.widgets.item_form import ItemForm
 from facilitator.ui.widgets.plan_columns import columns
 from facilitator.ui.widgets.plan_fields import Given
 from facilitator.ui.widgets.plan_table import PlanModel, PlanTable
-from facilitator.ui.widgets.plan_templates import PlanTemplates, Where
+
+if TYPE_CHECKING:
+    from facilitator.ui.widgets.plan_templates import Place, PlanTemplates
 
 FORM_WIDTH, NARROW_FORM_WIDTH = 324, 284
 NARROW_BELOW = 1000
@@ -63,11 +66,10 @@ class PlanPage(Page):
         main.setStretch(1, 1)
         main.setStretch(2, 1)
         self._main = holder(main)
-        self._templates = PlanTemplates(tr, self._use_template, self._close_templates)
+        self._templates: PlanTemplates | None = None
         views = QWidget()
         self._views = QStackedLayout(views)
         self._views.addWidget(self._main)
-        self._views.addWidget(self._templates)
         self._importing = Importing(
             self,
             context,
@@ -120,7 +122,7 @@ class PlanPage(Page):
 
     def arrive(self) -> None:
         """The keyboard is in the table, on an item."""
-        if self._importing.under_way or self._views.currentWidget() is self._templates:
+        if self._importing.under_way or self._views.currentWidget() is not self._main:
             return
         if not self._table.selected:
             first = next((each for each in self._model.rows if not each.heading), None)
@@ -132,7 +134,7 @@ class PlanPage(Page):
         """Leave the import or the ready agendas; in the form, drop what is not kept and go back to the table."""
         if self._importing.leave():
             return True
-        if self._views.currentWidget() is self._templates:
+        if self._views.currentWidget() is not self._main:
             self._close_templates()
             return True
         focused = self.focusWidget()
@@ -232,6 +234,12 @@ class PlanPage(Page):
             self._edits.cut(selected, not all(each.item.cut for each in selected))
 
     def _open_templates(self) -> None:
+        # Loaded when it is wanted: an event without an agenda opens on this page.
+        from facilitator.ui.widgets.plan_templates import PlanTemplates
+
+        if self._templates is None:
+            self._templates = PlanTemplates(self.context.tr, self._use_template, self._close_templates)
+            self._views.addWidget(self._templates)
         state = self.context.controls.desk.state
         selected = self._chosen()
         self._views.setCurrentWidget(self._templates)
@@ -243,16 +251,9 @@ class PlanPage(Page):
         self._views.setCurrentWidget(self._main)
         self.arrive()
 
-    def _use_template(self, chosen: AgendaTemplate, where: Where) -> None:
-        state = self.context.controls.desk.state
-        items, title = agenda_template(chosen.name, state.event.language), self.context.tr.render(chosen.title)
-        selected = self._chosen()
-        after = selected[-1].item if where is Where.AFTER and selected else None
-        if where is Where.INSTEAD:
-            done = self._edits.begin_with(items, title)
-        else:
-            done = self._edits.insert(items, after, title)
-        if done:
+    def _use_template(self, items: Sequence[Item], title: str, place: Place) -> None:
+        edits = self._edits
+        if edits.begin_with(items, title) if place.instead else edits.insert(items, place.after, title):
             self._render()
             self._close_templates()
 

@@ -41,7 +41,7 @@ class ItemForm(QFrame):
         self.setProperty("role", "card")
         self._tr, self._change, self._cut = tr, change, cut
         self._rows: tuple[PlanRow, ...] = ()
-        self._drafts: dict[tuple[int, ...], dict[str, tuple[str, str]]] = {}
+        self._refused: dict[tuple[int, ...], dict[str, tuple[str | None, str]]] = {}
         self._title = ElidedLabel("", "heading")
         self._about = ElidedLabel()
         self._fit = label("", "error", wrap=True)
@@ -68,6 +68,9 @@ class ItemForm(QFrame):
     def show_rows(self, state: State, rows: Sequence[PlanRow]) -> None:
         """Show these items; what is being written in a field stays there, and so does what was refused of them."""
         same = _ids(rows) == _ids(self._rows)
+        if not same:  # What was chosen and refused is as it was; there is nothing to come back to.
+            was = self._refused.get(_ids(self._rows), {})
+            self._refused[_ids(self._rows)] = {name: told for name, told in was.items() if told[0] is not None}
         self._rows = tuple(rows)
         self._show_head(state)
         self._scroll.setVisible(bool(rows))
@@ -76,7 +79,7 @@ class ItemForm(QFrame):
             return
         items = [each.item for each in rows]
         self._offer_days(state)
-        refused = self._drafts.get(_ids(rows), {})
+        refused = self._refused.get(_ids(rows), {})
         for name, field in self.fields.items():
             if same and field.draft is not None and field.editor.hasFocus():
                 continue
@@ -84,7 +87,8 @@ class ItemForm(QFrame):
             field.complain("")
             if name in refused:
                 draft, words = refused[name]
-                field.restore(draft)
+                if draft is not None:
+                    field.restore(draft)
                 field.complain(words)
         self.fields["end_scene"].setVisible(any(item.at_end is AtEnd.SCENE for item in items))
 
@@ -96,7 +100,7 @@ class ItemForm(QFrame):
 
     def forget(self) -> None:
         """Drop what is written and has not been kept."""
-        self._drafts.pop(_ids(self._rows), None)
+        self._refused.pop(_ids(self._rows), None)
         for field in self.fields.values():
             field.show_items([each.item for each in self._rows])
             field.complain("")
@@ -193,7 +197,7 @@ class ItemForm(QFrame):
             return
         if given.get("at_end") is AtEnd.SCENE and any(not each.item.end_scene for each in rows):
             given = {**given, "end_scene": SceneName.AGENDA.value}
-        self._drafts.get(_ids(rows), {}).pop(name, None)
+        self._refused.get(_ids(rows), {}).pop(name, None)
         field.settle()
         field.complain("")
         refused = self._change(rows, given)
@@ -206,8 +210,8 @@ class ItemForm(QFrame):
         if draft is None:
             field.show_items([each.item for each in self._rows])
         else:
-            self._drafts.setdefault(_ids(self._rows), {})[name] = (draft, words)
             field.restore(draft)
+        self._refused.setdefault(_ids(self._rows), {})[name] = (draft, words)
         field.complain(words)
 
 

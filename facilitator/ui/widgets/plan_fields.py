@@ -108,9 +108,10 @@ class LineField(Field):
         """Show what they have in common, or that they differ."""
         written = {self._write(item) for item in items}
         self._shown = written.pop() if len(written) == 1 else None
-        self._line.setText(self._shown or "")
+        if self._line.text() != (self._shown or ""):
+            self._line.setText(self._shown or "")
+            self._line.setCursorPosition(0)
         self._line.setPlaceholderText(self._mixed if self._shown is None else self._placeholder)
-        self._line.setCursorPosition(0)
         self._line.setModified(False)
 
     def restore(self, draft: str) -> None:
@@ -190,7 +191,9 @@ class ChoiceField(Field):
         self._choices = list(choices)
 
     def show_items(self, items: Sequence[Item]) -> None:
-        """Show what they have in common, or that they differ."""
+        """Show what they have in common, or that they differ; not while the host is choosing."""
+        if self.choice.view().isVisible():
+            return
         values = {getattr(item, self._name) for item in items}
         if len(values) == 1:
             self.choice.put(self._choices)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum, auto
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,33 +12,37 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from facilitator.agenda.model import Item
 from facilitator.agenda.templates import AgendaTemplate, TemplateName, agenda_template, templates
 from facilitator.common.clock import Duration
+from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.ui.widgets.basics import button, card, column, label, row
 from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.wording import span
 
-
-class Where(Enum):
-    """Where a ready agenda goes."""
-
-    INSTEAD = auto()
-    AFTER = auto()
-    NEW_DAY = auto()
+_WHERE_WIDTH = 230
 
 
-Take = Callable[[AgendaTemplate, Where], object]
+@frozen
+class Place:
+    """Where a ready agenda goes: in place of the present one, after an item, or as days of its own after the last."""
+
+    instead: bool = False
+    after: Item | None = None
+
+
+Take = Callable[[Sequence[Item], str, Place], object]
 
 
 class PlanTemplates(QWidget):
     """The ready agendas as cards, and where the chosen one is to go."""
 
     def __init__(self, tr: Translator, take: Take, leave: Callable[[], object]) -> None:
-        """`take` puts a ready agenda in its place, `leave` goes back to the plan."""
+        """`take` puts the items of a ready agenda, with its title, in their place, `leave` goes back to the plan."""
         super().__init__()
-        self._tr, self._take, self._language = tr, take, tr.language
+        self._tr, self._take = tr, take
+        self._items: dict[TemplateName, tuple[Item, ...]] = {}
         self._uses: dict[TemplateName, QPushButton] = {}
         self._contents: dict[TemplateName, QLabel] = {}
-        self._where = Choice[Where](tr("Where it goes"))
+        self._where = Choice[Place](tr("Where it goes"))
         self._where.setMinimumWidth(_WHERE_WIDTH)
         self._asked = label(tr("Where it goes"), "muted")
         self._asked.setBuddy(self._where)
@@ -59,23 +62,23 @@ class PlanTemplates(QWidget):
         self.setLayout(layout)
 
     @property
-    def where(self) -> Where:
+    def where(self) -> Place:
         """Where the chosen one goes."""
         return self._where.value
 
     def start(self, language: str, *, empty: bool, after: Item | None) -> None:
         """Offer the ready agendas in the event's language; with an agenda there, also where among it they can go."""
         tr = self._tr
-        places = [(tr("In place of the agenda"), Where.INSTEAD)]
+        places = [(tr("In place of the agenda"), Place(instead=True))]
         if not empty:
-            places.append((tr("As further days, after the last"), Where.NEW_DAY))
+            places.append((tr("As further days, after the last"), Place()))
             if after is not None:
-                places.insert(1, (tr("After “{title}”", title=after.title), Where.AFTER))
+                places.insert(1, (tr("After “{title}”", title=after.title), Place(after=after)))
         self._where.put(places)
         self._where.setVisible(not empty)
         self._asked.setVisible(not empty)
         for each in templates():
-            items = agenda_template(each.name, language)
+            items = self._items[each.name] = agenda_template(each.name, language)
             total = Duration(sum(item.length for item in items if not item.track))
             titles = " · ".join(item.title for item in items)
             count = tr.plural("{count} item", "{count} items", len(items))
@@ -105,7 +108,4 @@ class PlanTemplates(QWidget):
         return card(line, margin=14)
 
     def _use(self, each: AgendaTemplate) -> None:
-        self._take(each, self.where)
-
-
-_WHERE_WIDTH = 230
+        self._take(self._items[each.name], self._tr.render(each.title), self.where)

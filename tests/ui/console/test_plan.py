@@ -253,6 +253,36 @@ def test_fixing_an_item_that_follows_fixes_it_where_it_stands(plan: Plan) -> Non
     assert plan.desk.state.plan.items[one] == item
 
 
+def test_what_another_host_does_leaves_alone_what_is_being_written(plan: Plan) -> None:
+    first, second = plan.items[:2]
+    plan.choose(0)
+    title, speaker = plan.field("title").editor, plan.field("speaker").editor
+    assert isinstance(title, QLineEdit)
+    assert isinstance(speaker, QLineEdit)
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "Half a tit")
+    plan.desk.do(ChangeItem(second.id, title="Other"))
+    plan.desk.do(ChangeItem(first.id, speaker="Somebody"))
+    plan.page.render_state(plan.desk.state)
+    assert (title.text(), speaker.text()) == ("Half a tit", "Somebody")
+    QTest.keyClicks(title, "le")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert [item.title for item in plan.items[:2]] == ["Half a title", "Other"]
+
+
+def test_why_a_choice_was_refused_is_told_until_something_else_is_selected(plan: Plan) -> None:
+    plan.desk.do(StartDay())
+    plan.choose(0)
+    plan.pick("day", 1)
+    plan.desk.do(ChangeItem(plan.items[5].id, title="Other"))
+    plan.page.render_state(plan.desk.state)
+    assert "stays on its day" in plan.field("day").error
+    plan.choose(1)
+    plan.choose(0)
+    assert not plan.field("day").error
+
+
 def test_keys_move_the_selected_together_and_keep_them_selected(plan: Plan) -> None:
     chosen = plan.choose(3, 4)
     assert plan.steps(lambda: QTest.keyClick(plan.table, Qt.Key.Key_Up, ALT)) == 1
