@@ -1,4 +1,4 @@
-"""Votes and streams by the short way: the same answers as by the ordinary one, and the same patience with connections."""
+"""Votes and streams by the short way: the same answers as by the ordinary one, the same patience with connections."""
 
 from __future__ import annotations
 
