@@ -72,6 +72,11 @@ class Desk:
         return self._version
 
     @property
+    def box(self) -> BallotBox:
+        """The ballots cast, which do not pass the desk: for what the host may see of them once they are closed."""
+        return self._box
+
+    @property
     def clock(self) -> Clock:
         """Where the desk takes the time from."""
         return self._clock

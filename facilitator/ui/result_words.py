@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from facilitator.common.texts import Text, Translator, text
 from facilitator.ui.widgets.result_bars import Bar
-from facilitator.voting.model import Ballot, Result, Step, StepKind
+from facilitator.voting.model import Ballot, Method, Result, Step, StepKind
 
 STEPS: Mapping[StepKind, Text] = {
     StepKind.TOTALS: text("Totals"),
@@ -18,13 +18,14 @@ STEPS: Mapping[StepKind, Text] = {
     StepKind.ROUND: text("Round {number}"),
     StepKind.BRANCHES: text("Branches"),
     StepKind.RUNOFF: text("Run-off"),
+    StepKind.COMBINED: text("Combined by shares"),
     StepKind.LOT: text("Lot"),
 }
 
 
 def bars(ballot: Ballot, result: Result) -> tuple[Bar, ...]:
     """The options from first to last."""
-    names = {option.id: option.label for option in ballot.options}
+    names = {option.id: option.label for option in ballot.candidates}
     longest = max((abs(number) for number in result.numbers.values()), default=0) or 1
     made: list[Bar] = []
     place = 1
@@ -47,8 +48,12 @@ def bars(ballot: Ballot, result: Result) -> tuple[Bar, ...]:
 
 def verdict(ballot: Ballot, result: Result, tr: Translator) -> str:
     """Who has won, a tie said as what it is."""
-    names = {option.id: option.label for option in ballot.options}
+    names = {option.id: option.label for option in ballot.candidates}
     winners = [names.get(option, str(option)) for option in result.winners]
+    if not result.ballots:
+        return tr("No votes were cast.")
+    if not winners and result.method is Method.TEXT:
+        return tr("No answer stands in a group.")
     if not winners:
         return tr("Nobody has won: every ballot abstained.")
     if len(winners) == 1:
@@ -65,7 +70,7 @@ def figure(number: float | None) -> str:
 
 def step_table(ballot: Ballot, step: Step) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """A table of the count as headings and rows of text; options stand by name."""
-    names = {option.id: option.label for option in ballot.options}
+    names = {option.id: option.label for option in ballot.candidates}
     across = step.columns or tuple(names.get(option, str(option)) for option in step.against)
     rows = tuple((names.get(line.option, str(line.option)), *map(figure, line.cells)) for line in step.rows)
     return ("", *across), rows

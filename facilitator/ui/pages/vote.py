@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QStackedLayout
 
+from facilitator.common.clock import Moment
 from facilitator.common.frozen import frozen
 from facilitator.desk.state import State
 from facilitator.stage.commands import Show
@@ -15,11 +16,22 @@ from facilitator.ui.widgets.ballot_card import PHASE_TONES, BallotActions, Ballo
 from facilitator.ui.widgets.ballot_form import NEW, BallotForm
 from facilitator.ui.widgets.basics import Tone, button, card, column, holder, label, row
 from facilitator.ui.widgets.empty import Empty
+from facilitator.ui.widgets.group_form import GroupForm
+from facilitator.ui.widgets.lost_card import LostCard
+from facilitator.ui.widgets.paper_form import PaperForm
 from facilitator.ui.widgets.phones_card import PhonesCard
 from facilitator.ui.widgets.table import Table
 from facilitator.ui.widgets.table_model import Column, RowsModel
 from facilitator.ui.wording import METHODS, PHASES
-from facilitator.voting.commands import CloseBallot, IssueCards, OpenBallot, PutBallot, RemoveBallot, RevealResult
+from facilitator.voting.commands import (
+    CloseBallot,
+    ExtendBallot,
+    IssueCards,
+    OpenBallot,
+    PutBallot,
+    RemoveBallot,
+    RevealResult,
+)
 from facilitator.voting.model import Ballot, Phase, Role
 from facilitator.voting.rules import eligible
 
@@ -49,6 +61,10 @@ class VotePage(Page):
             close=lambda: self._step(CloseBallot),
             reveal=lambda: self._step(RevealResult),
             show=self._show,
+            step=self._unveil,
+            extend=self._extend,
+            papers=lambda: self._open_form(self._papers),
+            groups=lambda: self._open_form(self._groups),
             edit=self._edit,
             remove=lambda: self._step(RemoveBallot),
         )
@@ -59,10 +75,12 @@ class VotePage(Page):
         self._names.setPlaceholderText(tr("Names, with commas between"))
         self._names.setAccessibleName(tr("Names of jury members"))
         self._names.returnPressed.connect(self._issue)
+        self._lost = LostCard(context)
         jury = card(
             row(label(tr("VOTING CARDS"), "caption"), None, print_button(context, ("voting-cards",))),
             self._jury,
             row(self._names, button(tr("Add jury cards"), self._issue, "plus")),
+            self._lost,
             spacing=8,
         )
         self._empty = Empty(
@@ -87,9 +105,11 @@ class VotePage(Page):
         main = column(self._empty, self._body)
         self._main = holder(main)
         self._form = BallotForm(context, self._save, self._back)
+        self._papers = PaperForm(context, self._back)
+        self._groups = GroupForm(context, self._back)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._main)
-        self._pages.addWidget(self._form)
+        for each in (self._main, self._form, self._papers, self._groups):
+            self._pages.addWidget(each)
 
     def arrive(self) -> None:
         """The keyboard is in the list."""
@@ -126,7 +146,15 @@ class VotePage(Page):
         people = tr.plural("{count} participant", "{count} participants", participants)
         judges = tr.plural("{count} in the jury", "{count} in the jury", jury)
         self._jury.setText(f"{people} · {judges}")
+        self._lost.show_state(state)
+        self._papers.show_state(state)
+        self._groups.show_state(state)
         self._show_chosen()
+
+    def tick(self, state: State, now: Moment) -> None:
+        """The time until the ballot closes."""
+        if self._table.current is not None:
+            self._card.show_time(self._table.current.ballot, now.wall)
 
     def phones_changed(self, state: State) -> None:
         """The turnout moves."""
@@ -163,6 +191,7 @@ class VotePage(Page):
         self._card.setVisible(chosen is not None)
         if chosen is not None:
             self._card.show_ballot(self.context.controls.desk.state, chosen.ballot, chosen.turnout)
+            self._card.show_time(chosen.ballot, self.context.clock.now().wall)
 
     def _step(self, command: type[OpenBallot | CloseBallot | RevealResult | RemoveBallot]) -> None:
         chosen = self._table.current
@@ -177,6 +206,24 @@ class VotePage(Page):
             RemoveBallot: tr("Removed “{title}”. Ctrl+Z brings it back.", title=title),
         }
         self.context.controls.do(command(chosen.ballot.id), words[command])
+
+    def _unveil(self) -> None:
+        chosen = self._table.current
+        if chosen is not None:
+            words = self.context.tr("One more place of “{title}” is on the projector", title=chosen.ballot.title)
+            self.context.controls.do(RevealResult(chosen.ballot.id, step=True), words)
+
+    def _extend(self) -> None:
+        chosen = self._table.current
+        if chosen is not None:
+            words = self.context.tr("“{title}” closes a minute later", title=chosen.ballot.title)
+            self.context.controls.do(ExtendBallot(chosen.ballot.id, 60), words)
+
+    def _open_form(self, form: PaperForm | GroupForm) -> None:
+        chosen = self._table.current
+        if chosen is not None:
+            self._pages.setCurrentWidget(form)
+            form.start(self.context.controls.desk.state, chosen.ballot.id)
 
     def _show(self) -> None:
         chosen = self._table.current

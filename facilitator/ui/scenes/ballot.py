@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Callable
 
-from facilitator.common.clock import Duration
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainterPath
+
+from facilitator.common.clock import Duration, minutes, seconds
 from facilitator.ui.scenes import day as days
 from facilitator.ui.scenes import marks
 from facilitator.ui.scenes.ballots import instruction, to_vote_on
 from facilitator.ui.scenes.codes import MARGIN, paint_codes
-from facilitator.ui.scenes.countdown import digits, shown_seconds
+from facilitator.ui.scenes.countdown import digits, shown_seconds, until_tick
 from facilitator.ui.scenes.day import Day
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, bar, chip, note, panel, top_line
 from facilitator.ui.scenes.ink import put, write
@@ -35,6 +38,7 @@ _CAST = Style(150, Tint.STRONG, BOLD, tabular=True)
 _OF = Style(48, Tint.INK, MEDIUM, least=38)
 _LEFT = Style(56, Tint.STRONG, BOLD, tabular=True)
 _MARK = 44.0
+_LAST, _VERY_LAST = minutes(1), seconds(15)
 
 
 class BallotScene:
@@ -55,13 +59,27 @@ class BallotScene:
         _question(sheet, view, ballot, area)
         if ballot.phase is not Phase.DRAFT:
             _turnout(sheet, view, ballot, area)
+        left = ends_in(view, ballot)
+        if left is not None:
+            _until_close(sheet, view, left, area)
+            return
         now = _clock(view, ballot)
         if now is not None:
             _time_left(sheet, view, now, area)
 
     def stays(self, view: SceneView) -> Duration | None:
         """Until the clock shows another second."""
-        return days.stays(view)
+        ballot = to_vote_on(view.state)
+        left = None if ballot is None else ends_in(view, ballot)
+        known = [each for each in (days.stays(view), None if left is None else until_tick(left)) if each is not None]
+        return min(known, default=None)
+
+
+def ends_in(view: SceneView, ballot: Ballot) -> Duration | None:
+    """How long until the open ballot closes by itself, never negative; None if it does not."""
+    if ballot.phase is not Phase.OPEN or ballot.closes_at is None:
+        return None
+    return Duration(max(0, ballot.closes_at - view.now.wall))
 
 
 def _question(sheet: Sheet, view: SceneView, ballot: Ballot, area: QRectF) -> None:
@@ -120,10 +138,23 @@ def _time_left(sheet: Sheet, view: SceneView, now: Day, area: QRectF) -> None:
         days.Phase.NEARLY_OVER: (marks.octagon, Tint.ALARM, view.tr("left to vote")),
     }
     mark, colour, word = look.get(now.phase, (marks.go, Tint.CALM, view.tr("left to vote")))
+    _line(sheet, mark, colour, digits(shown_seconds(now.left)), word, area)
+
+
+def _until_close(sheet: Sheet, view: SceneView, left: Duration, area: QRectF) -> None:
+    """The countdown of a ballot that closes by itself."""
+    mark, colour = marks.go, Tint.CALM
+    if left <= _LAST:
+        mark, colour = (marks.octagon, Tint.ALARM) if left <= _VERY_LAST else (marks.diamond, Tint.CAUTION)
+    _line(sheet, mark, colour, digits(shown_seconds(left)), view.tr("left to vote"), area)
+
+
+def _line(
+    sheet: Sheet, mark: Callable[[QRectF], QPainterPath], colour: Tint, left: str, word: str, area: QRectF
+) -> None:
     middle = 960.0
     sheet.fill(mark(QRectF(area.left(), middle - _MARK / 2, _MARK, _MARK)), colour)
     line = QRectF(area.left() + _MARK + 24, middle - 30, area.width() - _MARK - 24, 60)
-    left = digits(shown_seconds(now.left))
     write(sheet, left, _LEFT, line)
     write(sheet, word, _OF.coloured(Tint.SOFT), line.adjusted(width(left, _LEFT) + 24, 0, 0, 0))
 

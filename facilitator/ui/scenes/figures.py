@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.common.texts import Text, Translator, text
-from facilitator.voting.model import SCORE_HIGHEST, Result, Rule
+from facilitator.voting.combining import FULL
+from facilitator.voting.model import SCORE_HIGHEST, Result, Rule, StepKind
 
 _UNITS = {
     Rule.PLURALITY: text("votes"),
@@ -34,8 +35,15 @@ def figure(number: float | None, rule: Rule, tr: Translator) -> str:
     return words.replace(".", ",") if tr.language == "sv" else words
 
 
+def is_combined(result: Result) -> bool:
+    """Whether its numbers are those of several groups of voters together, 0…100."""
+    return any(step.kind is StepKind.COMBINED for step in result.steps)
+
+
 def full_bar(result: Result) -> float:
     """The number that fills a bar."""
+    if is_combined(result):
+        return float(FULL)
     if result.rule is Rule.MEAN:
         return float(SCORE_HIGHEST)
     return max((abs(number) for number in result.numbers.values()), default=0.0) or 1.0

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, Qt
 from facilitator.common.clock import Duration
 from facilitator.ui.scenes.ballots import to_reveal
 from facilitator.ui.scenes.bars import paint_bars
-from facilitator.ui.scenes.figures import unit
+from facilitator.ui.scenes.figures import is_combined, unit
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, TITLE_STYLE, note, to_next_minute, top_line
 from facilitator.ui.scenes.ink import put, write
 from facilitator.ui.scenes.lettering import Style, fit
 from facilitator.ui.scenes.map import paint_map
 from facilitator.ui.scenes.palette import Tint
+from facilitator.ui.scenes.podium import paint_podium
 from facilitator.ui.scenes.sheet import Sheet
 from facilitator.ui.scenes.view import SceneView
 from facilitator.voting.model import Ballot, Method, Phase, Result
@@ -39,6 +40,10 @@ class ResultsScene:
             note(sheet, view.tr("There is no result yet."), CONTENT)
             return
         result = view.state.voting.results.get(ballot.id)
+        if ballot.unveiled and result is not None:
+            write(sheet, ballot.title, TITLE_STYLE, TITLE)
+            paint_podium(sheet, ballot, result, FIGURE, view.tr)
+            return
         if ballot.phase is not Phase.REVEALED or result is None:
             _waiting(sheet, view, ballot)
             return
@@ -48,7 +53,7 @@ class ResultsScene:
             note(sheet, view.tr("No votes were cast."), FIGURE)
         elif not result.winners:
             note(sheet, view.tr("Nobody voted for anything."), FIGURE)
-        elif result.method is Method.AXES:
+        elif result.method is Method.AXES and not is_combined(result):
             paint_map(sheet, ballot, result, FIGURE, view.tr)
         else:
             paint_bars(sheet, ballot, result, FIGURE, view.tr)
@@ -63,7 +68,7 @@ def caption(view: SceneView, ballot: Ballot, result: Result) -> str:
     tr = view.tr
     said = [tr("Straw poll")] if ballot.straw_poll else []
     said.append(tr.plural("{count} has voted", "{count} have voted", result.ballots))
-    said.append(tr.render(unit(result.rule)))
+    said.append(tr("of 100, by stated shares") if is_combined(result) else tr.render(unit(result.rule)))
     if len(result.winners) > 1:
         said.append(tr.plural("{count} share first place", "{count} share first place", len(result.winners)))
     return "  ·  ".join(said)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame
 
+from facilitator.common.clock import Instant, to_datetime
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
@@ -15,7 +16,7 @@ from facilitator.ui.widgets.basics import Tone, button, column, label, pill, row
 from facilitator.ui.widgets.clock_face import ThinBar
 from facilitator.ui.widgets.elided import ElidedLabel
 from facilitator.ui.wording import METHODS, PHASES, ROLES, RULES, SOURCES
-from facilitator.voting.model import Ballot, Phase
+from facilitator.voting.model import Ballot, Method, Phase
 from facilitator.voting.rules import eligible
 
 PHASE_TONES = {
@@ -34,6 +35,10 @@ class BallotActions:
     close: Callable[[], object]
     reveal: Callable[[], object]
     show: Callable[[], object]
+    step: Callable[[], object]
+    extend: Callable[[], object]
+    papers: Callable[[], object]
+    groups: Callable[[], object]
     edit: Callable[[], object]
     remove: Callable[[], object]
 
@@ -57,12 +62,27 @@ class BallotCard(QFrame):
         self._close = button(tr("Close the vote"), actions.close, "square", "primary")
         self._reveal = button(tr("Reveal to the room"), actions.reveal, "eye", "primary")
         self._show = button(tr("Show on the projector"), actions.show, "monitor-play")
+        self._step = button(tr("Reveal one place"), actions.step, "trophy", tip=tr("The third first, then the second"))
+        self._extend = button(tr("+1 min"), actions.extend, "timer", tip=tr("Let the vote close a minute later"))
+        self._papers = button(tr("Paper ballots"), actions.papers, "file-text")
+        self._groups = button(tr("Group the answers"), actions.groups, "shapes")
+        self._left = label("", "muted")
         self._edit = button(tr("Edit"), actions.edit, "pencil")
         self._remove = button("", actions.remove, "trash-2", name=tr("Remove the draft"), tip=tr("Remove the draft"))
         figures = row(self._figure, self._voted, None, spacing=10)
         steps = row(self._open, self._close, self._reveal, self._show, self._edit, None, self._remove)
+        more = row(self._step, self._extend, self._groups, self._papers, None)
         layout = column(
-            row(self._phase, self._straw, None), self._title, self._about, 4, figures, self._bar, 6, steps, spacing=6
+            row(self._phase, self._straw, None, self._left),
+            self._title,
+            self._about,
+            4,
+            figures,
+            self._bar,
+            6,
+            steps,
+            more,
+            spacing=6,
         )
         layout.setContentsMargins(18, 16, 18, 16)
         self.setLayout(layout)
@@ -82,9 +102,21 @@ class BallotCard(QFrame):
         self._remove.setVisible(phase is Phase.DRAFT)
         self._close.setVisible(phase is Phase.OPEN)
         self._reveal.setVisible(phase is Phase.CLOSED)
+        self._step.setVisible(phase is Phase.CLOSED)
+        self._extend.setVisible(phase is Phase.OPEN and ballot.closes_at is not None)
+        self._groups.setVisible(phase is Phase.CLOSED and ballot.method is Method.TEXT and not ballot.unveiled)
+        self._papers.setVisible(phase in (Phase.OPEN, Phase.CLOSED) and not ballot.unveiled and not ballot.dice)
         scene = SceneName.RESULTS if phase is Phase.REVEALED else SceneName.BALLOT
         on_show = state.stage.scene is scene and state.stage.ballot in (ballot.id, None)
         self._show.setVisible(phase in (Phase.OPEN, Phase.REVEALED) and not on_show)
+
+    def show_time(self, ballot: Ballot, now: Instant) -> None:
+        """Show how long until the ballot closes by itself."""
+        ends = ballot.closes_at if ballot.phase is Phase.OPEN else None
+        self._left.setVisible(ends is not None)
+        if ends is not None:
+            left = max(0, -(-(ends - now) // 1000))
+            self._left.setText(self._tr("closes in {time}", time=f"{left // 60}:{left % 60:02}"))
 
     def _show_turnout(self, state: State, ballot: Ballot, turnout: int) -> None:
         tr = self._tr
@@ -110,12 +142,27 @@ class BallotCard(QFrame):
         options = tr.render(SOURCES[ballot.source])
         if ballot.options:
             options = tr.plural("{count} option", "{count} options", len(ballot.options))
+        if ballot.method is Method.TEXT:
+            options = ""
         item = state.plan.items.get(ballot.item or 0)
+        shares = ", ".join(f"{tr.render(ROLES[role])} {share:g} %" for role, share in ballot.shares)
+        zone = state.event.timezone
+        papers = state.voting.papers_of(ballot.id)
         parts = [
             f"{tr.render(METHODS[ballot.method])} ({tr.render(RULES[ballot.rule])})",
             options,
             roles,
             tr("may be changed until it closes") if ballot.change_until_close else "",
+            tr("combined: {shares}", shares=shares) if shares else "",
+            tr("opens at {time}", time=f"{to_datetime(ballot.opens_at, zone):%H:%M}")
+            if ballot.opens_at is not None and ballot.phase is Phase.DRAFT
+            else "",
+            tr("closes at {time}", time=f"{to_datetime(ballot.closes_at, zone):%H:%M}")
+            if ballot.closes_at is not None and ballot.phase in (Phase.DRAFT, Phase.OPEN)
+            else "",
+            tr("{agreed} of {all} paper ballots count", agreed=sum(each.agreed for each in papers), all=len(papers))
+            if papers
+            else "",
             tr("opens with “{title}”", title=item.title) if item and ballot.phase is Phase.DRAFT else "",
         ]
         return " · ".join(part for part in parts if part)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, 
 
 from facilitator.desk.state import State
 from facilitator.ui.context import Context
+from facilitator.ui.widgets.ballot_times import BallotTimes
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
 from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.form import form
+from facilitator.ui.widgets.shares_field import SharesField
 from facilitator.ui.widgets.tick import Tick
 from facilitator.ui.wording import METHODS, ROLES, SOURCES
 from facilitator.ui.wording import RULES as RULE_NAMES
@@ -28,6 +30,7 @@ class BallotForm(QWidget):
         super().__init__()
         tr = context.tr
         self._tr, self._save = tr, save
+        self._controls = context.controls
         self._ballot = NEW
         self._heading = label("", "heading")
         self.title = QLineEdit()
@@ -53,10 +56,16 @@ class BallotForm(QWidget):
         self.change, self.own_team = Tick(tr("May be changed until it closes")), Tick(tr("Not for one’s own team"))
         self.blind, self.shuffled = Tick(tr("Hide teams until the reveal")), Tick(tr("Own order on every phone"))
         self.straw = Tick(tr("Straw poll: without voting cards"))
+        self.reasons = Tick(tr("Ask for reasons in words"))
+        self.receipts = Tick(tr("Publish the list of receipts (a receipt can be shown to others)"))
+        self.times = BallotTimes(tr)
+        self.shares = SharesField(tr)
         self._lay_out()
         self.method.currentIndexChanged.connect(self._method_chosen)
         self.source.currentIndexChanged.connect(self._show_fields)
         self.straw.toggled.connect(self._show_fields)
+        for box in self.roles.values():
+            box.toggled.connect(self._show_fields)
         inside = card(self._form, None, margin=20)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -88,6 +97,8 @@ class BallotForm(QWidget):
             box.setChecked(role in ballot.roles)
         self.item.put([(self._tr("By hand"), None), *((item.title, item.id) for item in state.plan.in_order())])
         self.item.choose(ballot.item)
+        self.times.start(state, ballot)
+        self.shares.start(ballot)
         for box, on in self._flags(ballot):
             box.setChecked(on)
         self._show_fields()
@@ -104,17 +115,23 @@ class BallotForm(QWidget):
         )
         criteria = [line.strip() for line in self.criteria.toPlainText().splitlines() if line.strip()]
         straw = self.straw.isChecked()
+        roles = tuple(role for role, box in self.roles.items() if box.isChecked())
+        shares = () if straw else self.shares.filled_in(roles)
         return replace(
-            self._ballot,
+            self.times.put_into(self._ballot),
             title=self.title.text().strip(),
             method=method,
             rule=self.rule.value,
             source=source,
-            options=options if source is Source.OWN else (),
+            options=options if source is Source.OWN and method is not Method.TEXT else (),
             criteria=tuple(_criterion(line) for line in criteria) if method is Method.SCORE else (),
             most=self.most.value() or None,
             budget=self.budget.value(),
-            roles=tuple(role for role, box in self.roles.items() if box.isChecked()),
+            roles=roles,
+            shares=shares,
+            weights=() if shares else self._ballot.weights,
+            reasons=self.reasons.isChecked() and method is Method.AXES,
+            receipts_listed=self.receipts.isChecked(),
             item=self.item.value,
             change_until_close=self.change.isChecked(),
             own_team_excluded=self.own_team.isChecked() and not straw,
@@ -130,6 +147,8 @@ class BallotForm(QWidget):
             (self.blind, ballot.blind),
             (self.shuffled, ballot.shuffled),
             (self.straw, ballot.straw_poll),
+            (self.reasons, ballot.reasons),
+            (self.receipts, ballot.receipts_listed),
         )
 
     def _lay_out(self) -> None:
@@ -145,12 +164,13 @@ class BallotForm(QWidget):
             (tr("At most"), self.most),
             (tr("Dots for each voter"), self.budget),
             (tr("Who may vote"), self._who),
+            (tr("Shares"), self.shares),
             (tr("Opens"), self.item),
+            (tr("Times"), self.times),
             caption_width=150,
         )
-        self._form.addRow(
-            "", holder(column(self.change, self.own_team, self.blind, self.shuffled, self.straw, spacing=2))
-        )
+        ticks = (self.change, self.own_team, self.blind, self.shuffled, self.straw, self.reasons, self.receipts)
+        self._form.addRow("", holder(column(*ticks, spacing=2)))
 
     def _method_chosen(self) -> None:
         chosen = self.rule.value if self.rule.count() else None
@@ -161,7 +181,13 @@ class BallotForm(QWidget):
     def _show_fields(self) -> None:
         method = self.method.value
         self._form.setRowVisible(self.rule, self.rule.count() > 1)
-        self._form.setRowVisible(self.options, self.source.value is Source.OWN)
+        asks_text = method is Method.TEXT
+        self._form.setRowVisible(self.source, not asks_text)
+        self._form.setRowVisible(self.options, self.source.value is Source.OWN and not asks_text)
+        several = sum(box.isChecked() for box in self.roles.values()) > 1
+        self._form.setRowVisible(self.shares, several and not self.straw.isChecked())
+        self.shares.show_roles([role for role, box in self.roles.items() if box.isChecked()])
+        self.reasons.setVisible(method is Method.AXES)
         self._form.setRowVisible(self.criteria, method is Method.SCORE)
         self._form.setRowVisible(self.most, method in (Method.APPROVAL, Method.RANKED))
         self._form.setRowVisible(self.budget, method is Method.DOTS)
@@ -169,7 +195,9 @@ class BallotForm(QWidget):
         self.own_team.setEnabled(not self.straw.isChecked())
 
     def _take(self) -> None:
-        self._save(self.filled_in())
+        ballot = self._controls.attempt(self.filled_in)
+        if ballot is not None:
+            self._save(ballot)
 
 
 def _written(criterion: Criterion) -> str:
