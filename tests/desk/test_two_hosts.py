@@ -17,6 +17,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.events import Published
 from facilitator.desk.state import State
 from facilitator.desk.vocabulary import Command
+from facilitator.participants.commands import CheckIn, UndoCheckIn
 from facilitator.timer.commands import AddTime, Next, Pause, Previous, Resume, StartDay, StartedAgo
 from tests.desk.builders import TALK, WELCOME, a_state, desk_in_memory, event_on_disk, open_session
 
@@ -113,6 +114,17 @@ def test_commands_of_two_hosts_come_one_after_the_other_and_undo_gives_all_of_th
         for _ in range(41):
             desk.do(Redo())
         assert desk.state == evening
+
+
+def test_what_somebody_else_has_changed_since_is_not_taken_back() -> None:
+    """What the room's phones send is no step of the hosts', but it is kept."""
+    desk = desk_in_memory()
+    desk.do(CheckIn(3))
+    desk.do(UndoCheckIn(3), "phone")
+    before = desk.state
+    with pytest.raises(Stale, match="can no longer be taken back"):
+        desk.do(Undo())
+    assert desk.state is before
 
 
 def _all_back(desk: Desk, steps: int) -> None:

@@ -19,6 +19,7 @@ from facilitator.desk.rundown import planned_slots
 from facilitator.desk.state import State
 from facilitator.rehearsal.day import Entry
 from facilitator.rehearsal.report import Report, document
+from facilitator.timer.rules import remaining
 from tests.desk.builders import a_state
 from tests.rehearsal.days import run_scripted
 from tests.rehearsal.plain_day import PlainDay, PlainItem
@@ -71,11 +72,13 @@ def check(lines: Sequence[Line], state: State) -> Report:
         began, ended = model.book.began.get(row["item"]), model.book.ended.get(row["item"])
         assert (row["actual_start"], row["actual_end"]) == (told(began), told(ended)), row["title"]
     assert written["ended_at"] == told(model.book.over)
+    assert {item.id for item in report.state.plan.items.values() if item.cut} == model.book.cut
     clock, running = model.book.clock, report.state.run.running
     assert (clock is None) == (running is None)
     if clock is not None and running is not None:
         assert (running.item, running.added // 1000) == (clock.item, clock.added)
         assert (running.paused_at is None) == (clock.held is None)
+        assert remaining(running, report.now) == 1000 * clock.left(lines[-1][0])
     undo_is_exact(report.log, state)
     assert [row["planned_start"] for row in written["rundown"]] == [
         to_datetime(slot.start, state.event.timezone).isoformat() for slot in planned_slots(state).values()

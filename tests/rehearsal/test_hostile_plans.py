@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -87,6 +88,8 @@ def test_fixed_starts_are_kept_after_a_re_plan_if_they_can_be(
         length = (instant(row["scheduled_end"]) - instant(row["scheduled_start"])).total_seconds()
         assert length >= row["min_seconds"] or (report.state.plan.items[item.id].cut and length == 0)
         assert not item.fixed or row["scheduled_start"] == row["planned_start"]
+        assert not (item.fixed and report.state.plan.items[item.id].cut)
+    assert instant(rows[before]["scheduled_end"]) == replanned
     kept = [row for row in rows[before + 1 :] if not report.state.plan.items[row["item"]].cut]
     reachable, in_time = replanned, True
     for row in kept:  # as early as least lengths allow, never before a fixed start
@@ -96,6 +99,9 @@ def test_fixed_starts_are_kept_after_a_re_plan_if_they_can_be(
         reachable += timedelta(seconds=row["min_seconds"])
     if not in_time:
         return
+    for row, following in pairwise([rows[before], *kept]):
+        gap = instant(following["scheduled_start"]) - instant(row["scheduled_end"])
+        assert gap >= timedelta(0) if following["fixed"] else gap == timedelta(0)
     followed = rows_of([*script, *(line(instant(row["scheduled_start"]), "next") for row in kept)], state)
     for row in followed:
         if row["item"] > before + 1 and row["actual_start"] is not None:
