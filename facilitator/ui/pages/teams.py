@@ -65,6 +65,8 @@ class TeamsPage(Page):
         self._repairing = Repairing(context, self._progress, self._ended)
         self._tiers = TierStrip(tr)
         self._board = TeamBoard(context, self._search.text)
+        self._search.taken.connect(self._board.focus_found)
+        self._search.stepped.connect(lambda _step: self._board.focus_found())
         self._moving = Moving(context, self._tiers, self._moved)
         self._board.chosen.connect(self._person_chosen)
         self._board.hovered.connect(self._moving.show_move)

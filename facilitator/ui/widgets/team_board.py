@@ -72,6 +72,16 @@ class TeamBoard(QScrollArea):
             return True
         return False
 
+    def focus_found(self) -> None:
+        """Put the keyboard on the first person who matches what is sought, if there is one."""
+        if self._sought():
+            found = (person for card in self._cards.values() if (person := card.first_found) is not None)
+            person = next(found, None)
+            if person is not None:
+                self.focus_person(person)
+        else:
+            self.take_focus()
+
     def focus_person(self, person: int) -> None:
         """Select a person and put the keyboard there."""
         card = next((card for card in self._cards.values() if card.choose(person)), None)

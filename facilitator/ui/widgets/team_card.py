@@ -190,6 +190,12 @@ class TeamCard(QFrame):
         item = self._members.currentItem()
         return item.data(MEMBER_ROLE).id if item is not None and item.isSelected() else None
 
+    @property
+    def first_found(self) -> int | None:
+        """The first person here who matches what is sought."""
+        members = (self._members.item(place).data(MEMBER_ROLE) for place in range(self._members.count()))
+        return next((member.id for member in members if not member.faint), None)
+
     def show_team(self, heading: str, about: str, members: Sequence[Member], *, locked: bool) -> None:
         """Show the team as it is now."""
         shown = (heading, about, tuple(members), locked)
