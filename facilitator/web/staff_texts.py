@@ -174,6 +174,8 @@ def _pitches(tr: Translator) -> dict[str, str]:
         "swapWith": tr("With team {team}", team="{team}"),
         "swapQuestion": tr("Which team is team {team} to change places with?", team="{team}"),
         "swapped": tr("Teams {one} and {two} have changed places.", one="{one}", two="{two}"),
+        "allTeams": tr("Show all {count} teams", count="{count}"),
+        "fewTeams": tr("Show the next teams only"),
         "absentTeams": tr("Not there when called"),
     }
 

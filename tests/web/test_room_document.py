@@ -56,8 +56,8 @@ def started(state: State) -> Moment:
     return state.run.running.started
 
 
-def told(state: State, scene: SceneName, **more: int) -> str:
-    shown = replace(state, stage=replace(state.stage, scene=scene, **more))
+def told(state: State, scene: SceneName, ballot: int | None = None) -> str:
+    shown = replace(state, stage=replace(state.stage, scene=scene, ballot=ballot))
     return msgspec.json.encode(room_document(shown, 1, started(state))).decode()
 
 

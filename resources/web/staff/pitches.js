@@ -1,6 +1,7 @@
 // The pitch queue: who is on stage, who comes next, who is not there, and changing places.
 
-let swapping = null;
+let swapping = null, allPitches = false;
+const FEW_PITCHES = 4;
 const pitchName = team => [t('team', {team}), state.pitches.titles[team]].filter(Boolean).join(' · ');
 function drawPitches() {
   const {pitches} = state, box = byId('pitches');
@@ -11,7 +12,9 @@ function drawPitches() {
     {id: 'pitch-head', key: 0, make: () => el('h2', {}, t('pitches'))},
     {id: 'pitch-share', key: [waiting.length, each, ends], make: () => el('p', {class: 'soft small'}, waiting.length > 0 && each > 0 && t('pitchShare', {teams: told('teamsLeft', waiting.length), each: countdown(each), time: at(ends)}))},
     {id: 'pitch-now', key: [now, waiting.length], make: onStage},
-    ...waiting.map((one, place) => ({id: 'pitch' + one.team, key: [one, place, swapping, waiting.length], make: () => waitingRow(one)})),
+    ...(allPitches ? waiting : waiting.slice(0, FEW_PITCHES)).map((one, place) => ({id: 'pitch' + one.team, key: [one, place, swapping, waiting.length], make: () => waitingRow(one)})),
+    ...(waiting.length > FEW_PITCHES ? [{id: 'pitch-all', key: [allPitches, waiting.length], make: () => button(t(allPitches ? 'fewTeams' : 'allTeams', {count: waiting.length}),
+      () => { allPitches = !allPitches; draw(); }, {class: 'wide', 'data-act': 'all', 'aria-expanded': String(allPitches)})}] : []),
     ...absent.map(team => ({id: 'away' + team, key: team, make: () => absentRow(team)})),
   ]);
 }
