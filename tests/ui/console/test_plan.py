@@ -240,6 +240,14 @@ def test_escape_drops_what_was_refused_and_goes_back_to_the_table(plan: Plan) ->
     assert not plan.page.leave_form()
 
 
+def test_one_key_leads_from_the_table_into_the_panel_and_one_back(plan: Plan) -> None:
+    plan.choose(2)
+    QTest.keyClick(plan.table, Qt.Key.Key_E)
+    assert plan.field("title").editor.hasFocus()
+    QTest.keyClick(plan.field("title").editor, Qt.Key.Key_Escape)
+    assert plan.table.hasFocus()
+
+
 def test_fixing_an_item_that_follows_fixes_it_where_it_stands(plan: Plan) -> None:
     (one,) = plan.choose(4)
     plan.write("start", "")
