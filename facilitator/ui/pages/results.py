@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from operator import itemgetter
 from pathlib import Path
 
@@ -139,7 +140,9 @@ class ResultsPage(Page):
         lines: list[QWidget] = [label(tr("Reasons in words (for the hosts)"), "strong")]
         for option, written in reasons(desk.state.voting, ballot, desk.box).items():
             lines.append(label(names[option], "muted"))
-            lines.append(label("\n".join(f"– {each}" for each in written), wrap=True))
+            counted = Counter(written)
+            told = (each if times == 1 else f"{each} (×{times})" for each, times in counted.items())
+            lines.append(label("\n".join(f"– {each}" for each in told), wrap=True))
         return lines if len(lines) > 1 else []
 
     def _lot(self, ballot: Ballot, result: Result) -> list[QWidget]:
@@ -152,7 +155,7 @@ class ResultsPage(Page):
         dice = QLineEdit()
         dice.setPlaceholderText(tr("Dice as they fell, such as 3516"))
         dice.setAccessibleName(tr("Dice as they fell"))
-        dice.setMaximumWidth(260)
+        dice.setFixedWidth(280)
         dice.returnPressed.connect(lambda: self._draw_lot(ballot, dice.text()))
         told = tr("Places are shared. Throw dice before the room, and anybody can draw the lot again.")
         line = row(dice, button(tr("Break ties by lot"), lambda: self._draw_lot(ballot, dice.text()), "shuffle"), None)

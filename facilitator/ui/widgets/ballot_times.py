@@ -13,6 +13,7 @@ from facilitator.common.texts import Translator, text
 from facilitator.desk.state import State
 from facilitator.event.model import Event
 from facilitator.ui.widgets.basics import holder, label, row
+from facilitator.ui.widgets.form import SPIN_MARGIN
 from facilitator.voting.model import Ballot
 
 _LONGEST = 600
@@ -31,6 +32,7 @@ class BallotTimes(QWidget):
         self.lasts.setRange(0, _LONGEST)
         self.lasts.setSuffix(tr(" min"))
         self.lasts.setSpecialValueText("–")
+        self.lasts.lineEdit().setTextMargins(SPIN_MARGIN, 0, SPIN_MARGIN, 0)
         named = (
             (self.opens, tr("Opens at"), tr("hh:mm")),
             (self.closes, tr("Closes at"), tr("hh:mm")),

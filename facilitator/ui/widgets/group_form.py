@@ -41,6 +41,7 @@ class GroupForm(QWidget):
         self.answers = QListWidget()
         self.answers.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.answers.setWordWrap(True)
+        self.answers.setSpacing(4)
         self.answers.setAccessibleName(tr("Answers without a group"))
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name of the group"))
@@ -55,6 +56,8 @@ class GroupForm(QWidget):
         self.groups.chosen.connect(self._show_group)
         self.inside = QListWidget()
         self.inside.setWordWrap(True)
+        self.inside.setSpacing(4)
+        self.inside.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.inside.setAccessibleName(tr("Answers in the group"))
         left = card(
             row(label(tr("ANSWERS"), "caption"), None, self._left),
@@ -99,6 +102,8 @@ class GroupForm(QWidget):
             item.setData(ROLE, words)
             self.answers.addItem(item)
         self.answers.setCurrentRow(min(max(0, place), len(rest) - 1))
+        if self.groups.current is None and ballot.groups:
+            self.groups.choose(ballot.groups[0].id)
         self._left.setText(tr.plural("{count} without a group", "{count} without a group", len(rest)))
         self._show_group()
 

@@ -69,16 +69,18 @@ class ResultMap(QWidget):
         self._axes(painter, plot)
         taken: dict[tuple[float, float], int] = {}
         for each in self._places:
+            self._quartiles(painter, plot, each)
+        for each in self._places:
             key = (each.interest[1], each.feasibility[1])
             taken[key] = taken.get(key, 0) + 1
-            self._place(painter, plot, each, (taken[key] - 1) * 2 * _DOT)
+            self._median(painter, _at(plot, *key) + QPointF((taken[key] - 1) * 2 * _DOT, 0), each.number)
         self._names(painter, QRectF(plot.right() + 24, plot.top(), self.width() - plot.right() - 24, self.height()))
         painter.end()
 
     def _axes(self, painter: QPainter, plot: QRectF) -> None:
         tokens = self._theme.tokens
         painter.fillRect(plot, QColor(tokens.track))
-        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setPen(QPen(QColor(tokens.surface), 1))
         for step in range(AXIS_LOWEST, AXIS_HIGHEST + 1):
             spot = _at(plot, step, step)
             painter.drawLine(QPointF(spot.x(), plot.top()), QPointF(spot.x(), plot.bottom()))
@@ -93,20 +95,19 @@ class ResultMap(QWidget):
         painter.drawText(beside, Qt.AlignmentFlag.AlignRight, self._tr("More feasible →"))
         painter.restore()
 
-    def _place(self, painter: QPainter, plot: QRectF, each: Place, aside: float) -> None:
-        tokens = self._theme.tokens
+    def _quartiles(self, painter: QPainter, plot: QRectF, each: Place) -> None:
         (left, across, right), (low, up, high) = each.interest, each.feasibility
-        shift = QPointF(aside, 0)
-        painter.setPen(QPen(QColor(tokens.muted), 2))
+        painter.setPen(QPen(QColor(self._theme.tokens.muted), 2))
         painter.drawLine(_at(plot, left, up), _at(plot, right, up))
         painter.drawLine(_at(plot, across, low), _at(plot, across, high))
-        centre = _at(plot, across, up) + shift
+
+    def _median(self, painter: QPainter, centre: QPointF, number: int) -> None:
+        tokens = self._theme.tokens
         painter.setPen(QPen(QColor(tokens.surface), 2))
         painter.setBrush(QColor(tokens.accent))
         painter.drawEllipse(centre, _DOT, _DOT)
-        painter.setPen(QColor(tokens.surface))
         around = QRectF(centre.x() - _DOT, centre.y() - _DOT, 2 * _DOT, 2 * _DOT)
-        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, str(each.number))
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, str(number))
 
     def _names(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(QColor(self._theme.tokens.text))

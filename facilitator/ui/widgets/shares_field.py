@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from facilitator.common.texts import Translator
 from facilitator.ui.widgets.basics import holder, label, row
+from facilitator.ui.widgets.form import SPIN_MARGIN
 from facilitator.ui.wording import ROLES
 from facilitator.voting.model import Ballot, Role
 
@@ -27,6 +28,7 @@ class SharesField(QWidget):
             number.setRange(0, MOST)
             number.setSuffix(" %")
             number.setSpecialValueText("–")
+            number.lineEdit().setTextMargins(SPIN_MARGIN, 0, SPIN_MARGIN, 0)
             number.setAccessibleName(tr("Share of {voters}", voters=tr.render(words)))
             self.numbers[role] = number
             self._parts[role] = holder(row(label(tr.render(words)), number))
