@@ -33,7 +33,6 @@ class RundownLine:
     over: str = ""
     over_tone: Tone | None = None
     state_words: str = ""
-    tip: str = ""
 
 
 def rundown_lines(day: Rundown, zone: ZoneInfo, tr: Translator) -> tuple[RundownLine, ...]:
@@ -82,6 +81,31 @@ def end_words(day: Rundown, zone: ZoneInfo) -> Text | None:
     return text("{time}, planned {planned}", time=latest, planned=planned)
 
 
+def item_tip(row: Row, zone: ZoneInfo, tr: Translator) -> str:
+    """All that is known of an item, for who points at it."""
+
+    def at(instant: Instant) -> str:
+        return clock(instant, zone)
+
+    lines = [row.item.title]
+    lines.append(tr("Planned {start}–{end}", start=at(row.planned.start), end=at(row.planned.end)))
+    if row.item.fixed:
+        lines.append(tr("Fixed start: nothing moves it"))
+    if row.scheduled != row.planned:
+        lines.append(tr("Scheduled {start}–{end}", start=at(row.scheduled.start), end=at(row.scheduled.end)))
+    if row.expected is not None and row.actual_start is None:
+        late = Duration(row.expected.start - row.scheduled.start)
+        words = tr("Expected {start}–{end}", start=at(row.expected.start), end=at(row.expected.end))
+        lines.append(f"{words} · {tr.render(lateness(late))}")
+    if row.actual_start is not None and row.actual_end is not None:
+        lines.append(tr("Ran {start}–{end}", start=at(row.actual_start), end=at(row.actual_end)))
+    elif row.actual_start is not None:
+        lines.append(tr("Started {start}", start=at(row.actual_start)))
+    if row.item.notes:
+        lines.append(row.item.notes)
+    return "\n".join(lines)
+
+
 def start_words(row: Row, zone: ZoneInfo) -> str:
     """The planned start, and behind an arrow what became or will become of it, where that differs."""
     planned = clock(row.planned.start, zone)
@@ -125,7 +149,6 @@ def _line(row: Row, zone: ZoneInfo, tr: Translator) -> RundownLine:
         over="" if by is None else over_words(by),
         over_tone=None if by is None else _over_tone(by),
         state_words=_state(row, tr),
-        tip=_tip(row, zone, tr),
     )
 
 
@@ -152,26 +175,3 @@ def _over_tone(by: Duration) -> Tone:
     if by >= MINUTE_MS / 2:
         return Tone.DANGER if by >= 5 * MINUTE_MS else Tone.WARNING
     return Tone.GOOD if by <= -MINUTE_MS / 2 else Tone.PLAIN
-
-
-def _tip(row: Row, zone: ZoneInfo, tr: Translator) -> str:
-    def at(instant: Instant) -> str:
-        return clock(instant, zone)
-
-    lines = [row.item.title]
-    lines.append(tr("Planned {start}–{end}", start=at(row.planned.start), end=at(row.planned.end)))
-    if row.item.fixed:
-        lines.append(tr("Fixed start: nothing moves it"))
-    if row.scheduled != row.planned:
-        lines.append(tr("Scheduled {start}–{end}", start=at(row.scheduled.start), end=at(row.scheduled.end)))
-    if row.expected is not None and row.actual_start is None:
-        late = Duration(row.expected.start - row.scheduled.start)
-        words = tr("Expected {start}–{end}", start=at(row.expected.start), end=at(row.expected.end))
-        lines.append(f"{words} · {tr.render(lateness(late))}")
-    if row.actual_start is not None and row.actual_end is not None:
-        lines.append(tr("Ran {start}–{end}", start=at(row.actual_start), end=at(row.actual_end)))
-    elif row.actual_start is not None:
-        lines.append(tr("Started {start}", start=at(row.actual_start)))
-    if row.item.notes:
-        lines.append(row.item.notes)
-    return "\n".join(lines)

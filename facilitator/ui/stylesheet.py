@@ -70,6 +70,8 @@ QPushButton[role="small"]:focus { border-color: $accent; padding: 3px; }
 QPushButton[role="scene"] { padding: 5px 2px; font-size: 13px; font-weight: 500; }
 QPushButton[role="scene"]:checked { font-weight: 700; }
 QPushButton[role="scene"]:focus { padding: 4px 1px; }
+QPushButton[role="side"] { padding: 5px 10px; font-size: 13px; }
+QPushButton[role="side"]:focus { padding: 4px 9px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QPlainTextEdit {

@@ -19,7 +19,7 @@ from facilitator.ui.event_day import off_its_day
 from facilitator.ui.icons import icon
 from facilitator.ui.keys import page_key
 from facilitator.ui.page import Page
-from facilitator.ui.run_words import end_words, rundown_lines, start_words
+from facilitator.ui.run_words import end_words, item_tip, rundown_lines, start_words
 from facilitator.ui.steering import Steering
 from facilitator.ui.widgets.basics import button, card, column, holder, label, row
 from facilitator.ui.widgets.elided import ElidedLabel
@@ -53,6 +53,7 @@ class RunPage(Page):
         self._steering = steering
         self._minute = -1
         self._wide = False
+        self._to_put_back = False
         self._shown: int | None = None
         self._now = NowCard(tr, context.theme, steering)
         self._next_words = ElidedLabel(role="title")
@@ -65,7 +66,7 @@ class RunPage(Page):
         ends = row(label(tr("END"), "caption"), self._ends, self._late_at_end, spacing=12)
         ends.setStretchFactor(self._ends, 1)
         self._ahead = card(self._next, ends, margin=10, spacing=4)
-        self._table = RundownTable(context.theme, tr)
+        self._table = RundownTable(context.theme, tr, self._tip)
         self._table.setMinimumHeight(140)
         self._table.opened.connect(self._start_selected)
         self._table.chosen.connect(self._offer_actions)
@@ -277,7 +278,9 @@ class RunPage(Page):
         tr = self.context.tr
         self._start.setText(tr("Start") if self._wide else "")
         self._cut.setText("" if not self._wide else tr("Put back") if cut else tr("Leave out"))
-        self._cut.setIcon(icon("rotate-ccw" if cut else "circle-x"))
+        if cut is not self._to_put_back:
+            self._to_put_back = cut
+            self._cut.setIcon(icon("rotate-ccw" if cut else "circle-x"))
         self._cut.setEnabled(line is not None and line.state in (ItemState.NEXT, ItemState.LATER, ItemState.CUT))
 
     # The sides of the deck
@@ -347,6 +350,11 @@ class RunPage(Page):
         title = self._title(line.key)
         words = tr("“{title}” is cut.", title=title) if cut else tr("“{title}” is in the day again.", title=title)
         self.context.controls.do(CutItem(line.key, cut), words)
+
+    def _tip(self, item: int) -> str:
+        state = self.context.controls.desk.state
+        row = rundown(state, self.context.clock.now()).row(item)
+        return item_tip(row, state.event.timezone, self.context.tr) if row else ""
 
     def _title(self, item: int) -> str:
         return self.context.controls.desk.state.plan.items[item].title

@@ -112,7 +112,8 @@ class ReplanWays(QWidget):
         changes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         missing = label(way.missing, "pill", wrap=True)
         missing.setProperty("tone", "danger")
-        missing.setVisible(bool(way.missing))
+        if not way.missing:
+            missing.hide()
         box.setLayout(column(press, missing, changes, None, spacing=6))
         return box
 

@@ -92,10 +92,10 @@ class RunDeck(QFrame):
         self.turned.emit()
 
     def _button(self, side: Side, words: str, tip: str) -> QPushButton:
-        made = button(words, lambda: self.show_side(side), role="scene", tip=tip)
+        made = button(words, lambda: self.show_side(side), role="side", tip=tip)
         made.setCheckable(True)
-        made.setMinimumWidth(made.sizeHint().width() + 18)
-        made.setVisible(side is Side.RUNDOWN)
+        if side is not Side.RUNDOWN:
+            made.hide()  # and the first is not shown here: without a parent it would be a window for a moment
         return made
 
     def _mark(self) -> None:

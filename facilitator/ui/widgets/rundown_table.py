@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
@@ -23,9 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 class RundownTable(Table[RundownLine]):
     """A click selects and does no more; Enter or a double click opens, which starts the item."""
 
-    def __init__(self, theme: Theme, tr: Translator) -> None:
-        """Empty until lines are put."""
-        self._lines = _Lines(tr)
+    def __init__(self, theme: Theme, tr: Translator, tip: Callable[[int], str]) -> None:
+        """Empty until lines are put. `tip` is asked what to say of an item that somebody points at."""
+        self._lines = _Lines(tr, tip)
         super().__init__(self._lines, theme, tr("Rundown"))
         self.setItemDelegate(_Delegate(theme, self))
 
@@ -62,13 +62,16 @@ class RundownTable(Table[RundownLine]):
 class _Lines(RowsModel[RundownLine]):
     """The lines; headings of days cannot be selected."""
 
-    def __init__(self, tr: Translator) -> None:
+    def __init__(self, tr: Translator, tip: Callable[[int], str]) -> None:
+        def of(line: RundownLine) -> str:
+            return tip(line.key) if line.state else ""
+
         super().__init__(
             (
-                Column(tr("Planned"), lambda line: line.planned if line.state else line.title, 74, tip=_tip),
-                Column(tr("Scheduled"), lambda line: line.scheduled, 90, tip=_tip, least=640),
-                Column(tr("Actual"), lambda line: line.really, 80, tone=_really_tone, tip=_tip),
-                Column(tr("Item"), lambda line: line.title, strong=True, tip=_tip),
+                Column(tr("Planned"), lambda line: line.planned if line.state else line.title, 74, tip=of),
+                Column(tr("Scheduled"), lambda line: line.scheduled, 90, tip=of, least=640),
+                Column(tr("Actual"), lambda line: line.really, 80, tone=_really_tone, tip=of),
+                Column(tr("Item"), lambda line: line.title, strong=True, tip=of),
                 Column(tr("Speaker"), lambda line: line.speaker, 120, least=880, tip=lambda line: line.speaker),
                 Column(tr("Length"), lambda line: line.length, 76, right=True, least=560),
                 Column(tr("+/− min"), lambda line: line.over, 78, right=True, tone=lambda line: line.over_tone),
@@ -113,10 +116,6 @@ class _Delegate(RowDelegate):
         painter.setPen(QColor(tokens.muted))
         painter.drawText(area.adjusted(PADDING, 0, -PADDING, 0), Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
-
-
-def _tip(line: RundownLine) -> str:
-    return line.tip
 
 
 def _really_tone(line: RundownLine) -> Tone | None:

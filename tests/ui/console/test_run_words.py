@@ -34,7 +34,7 @@ from facilitator.ui.pitch_words import (
     share_words,
     stage_words,
 )
-from facilitator.ui.run_words import end_words, over_words, rundown_lines, steered_by
+from facilitator.ui.run_words import end_words, item_tip, over_words, rundown_lines, steered_by
 from facilitator.ui.track_words import track_lines
 from facilitator.ui.ways_back import ways_back
 from facilitator.ui.widgets.basics import Tone
@@ -95,7 +95,7 @@ def test_times_stand_side_by_side_with_what_an_item_took_too_long() -> None:
     assert (lunch.planned, lunch.really, lunch.over, lunch.expected) == ("09:40", "≈ 09:40", "", True)
     assert lunch.state_words == "Next, fixed"
     assert workshop.state_words == "10:00"
-    assert "Ran 09:00–09:13" in welcome.tip
+    assert "Ran 09:00–09:13" in item_tip(day.rows[0], state.event.timezone, TR)
 
 
 def test_the_clock_of_a_track_has_its_own_tone_and_words() -> None:
