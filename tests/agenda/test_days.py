@@ -75,7 +75,7 @@ def test_which_day_is_today() -> None:
     assert (coming(plan, over), to_start(plan, over)) == ((), None), "the last day is not begun again"
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(days_with_fixed_starts(most=5, tracks=True), days_with_fixed_starts(most=5, tracks=True), st.integers(0, 2000))
 def test_nothing_reaches_over_the_night(first: Plan, second: Plan, late: int) -> None:
     count = len(first.items)

@@ -37,7 +37,7 @@ def so_far(plan: Plan, lengths: list[int]) -> Progress:
     return Progress(clock, actual, begun.id, Instant(clock + begun.current_length))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(days_with_fixed_starts(most=8, tracks=True))
 def test_before_anything_has_run_the_range_is_the_plan(plan: Plan) -> None:
     schedule = schedule_of(plan)
@@ -45,7 +45,7 @@ def test_before_anything_has_run_the_range_is_the_plan(plan: Plan) -> None:
     assert found.earliest == found.end == found.latest == max(slot.end for slot in schedule.values())
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(days_with_fixed_starts(most=10, tracks=True), st.data())
 def test_the_range_holds_the_forecast_and_respects_fixed_starts(plan: Plan, data: st.DataObject) -> None:
     count = data.draw(st.integers(0, len(plan.to_run()) - 1))
@@ -60,7 +60,7 @@ def test_the_range_holds_the_forecast_and_respects_fixed_starts(plan: Plan, data
     assert 0 <= better <= 1 <= worse <= 3
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 60), st.integers(0, 90)), max_size=6),
     st.lists(st.integers(1, 60), min_size=1, max_size=10),

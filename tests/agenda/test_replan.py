@@ -30,7 +30,7 @@ def lengths_set(plan: Plan, lengths: dict[int, Duration]) -> Plan:
     return Plan({**plan.items, **changed})
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_no_way_of_shortening_gets_nearer_to_the_fixed_starts(data: st.DataObject) -> None:
     plan = data.draw(days_with_fixed_starts(most=6, tracks=True))
@@ -66,7 +66,7 @@ def test_against_all_lengths_in_whole_minutes(data: st.DataObject) -> None:
         assert option.shortfall == min(reached)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_a_way_applied_keeps_its_promises(data: st.DataObject) -> None:
     plan = data.draw(days_with_fixed_starts(most=8, tracks=True))
@@ -99,7 +99,7 @@ def test_a_way_applied_keeps_its_promises(data: st.DataObject) -> None:
             assert [way.changes for way in again[:2] if way.name == option.name] in ([], [()])
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_a_paused_or_lengthened_item_counts_until_it_will_end(data: st.DataObject) -> None:
     plan = data.draw(days_with_fixed_starts(most=6))
