@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,12 @@ from facilitator.tables.choices import find_sector, same, suggestion
 from facilitator.tables.headings import Columns
 from facilitator.tables.model import Row
 from facilitator.tables.problems import Problem, row_problems
+
+_TOTAL = re.compile(
+    r"(?:grand |sub)?(?:total|totalt|totals|totalsumma|summa|sum|delsumma|antal|count)\W*"
+    r"(?:(?:antal )?(?:deltagare|personer|anmälda|participants|people|persons))?[\W\d]*"
+)
+"""What a last row that counts the others holds where the name should be: “Totalt”, “Summa: 80”, “Antal deltagare”."""
 
 
 @frozen
@@ -47,6 +54,9 @@ def draft(
         given.update(first_name=first or last, last_name=last if first else "")
     else:
         wrong(next(field for field in NAME_FIELDS if field in columns), text("The name is missing."))
+    if _TOTAL.fullmatch(same(f"{first} {last}")):
+        problem = text("This row counts the others and is nobody; take it out of the list.")
+        wrong(next(field for field in NAME_FIELDS if columns.value(row, field)), problem)
     if len(first) + len(last) > LONGEST_NAME:
         problem = text("The name is longer than {count} characters.", count=LONGEST_NAME)
         wrong(next((field for field in NAME_FIELDS if columns.value(row, field)), "name"), problem)

@@ -12,7 +12,7 @@ from itertools import islice
 from facilitator.common.errors import Unreadable
 from facilitator.common.texts import text
 
-DELIMITERS = (";", ",", "\t")
+DELIMITERS = (";", ",", "\t", "|")
 
 _SAMPLE_ROWS = 100
 _DELIMITER_LINE = re.compile(r"\"?sep=(.)\"?(?:\r\n|\r|\n)", re.IGNORECASE)

@@ -12,7 +12,6 @@ from facilitator.tables.limits import MAX_BYTES, too_large
 from facilitator.tables.model import Table
 from facilitator.tables.shaping import shape
 from facilitator.tables.watch import Watch
-from facilitator.tables.workbook import read_workbook
 
 
 def read_table(source: Path | bytes, name: str | None = None, watch: Watch | None = None) -> Table:
@@ -55,6 +54,8 @@ def _parse(name: str, data: bytes, watch: Watch) -> Table:
     if len(data) > MAX_BYTES:
         raise too_large(name)
     if kinds.is_zip(data):
+        from facilitator.tables.workbook import read_workbook  # its library takes longer to load than a list to read
+
         return read_workbook(name, data, watch)
     refusal = kinds.foreign(name, data)
     if refusal is not None:

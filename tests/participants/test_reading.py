@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.common.errors import Unreadable
@@ -18,6 +18,7 @@ from tests.participants.lists import EMPTY, HEADINGS, QUOTAS, SECTORS, people, r
 from tests.tables.files import DELIMITERS, LINE_ENDS, written
 
 
+@settings(deadline=None)  # how long a case takes says how busy the machine is
 @given(
     everybody=people(),
     encoding=st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")),
@@ -197,6 +198,7 @@ def test_two_of_one_name_are_one_person_unless_something_tells_them_apart() -> N
     assert rows_with_problems(("Anna Ek", "A", "", "1"), ("Bo Ask", "B", "", "1")) == [3]
 
 
+@settings(deadline=None)  # how long a case takes says how busy the machine is
 @given(everybody=people(), data=st.data())
 def test_a_row_that_stands_twice_is_always_found(everybody: tuple[Participant, ...], data: st.DataObject) -> None:
     rows = [row(person) for person in everybody]
@@ -246,3 +248,15 @@ def test_new_people_are_registered_and_numbered_after_the_others() -> None:
         (42, Attendance.REGISTERED, False),
         (43, Attendance.REGISTERED, False),
     ]
+
+
+@pytest.mark.parametrize("headings", ["Namn;Organisation", "Förnamn;Organisation", "Efternamn;Organisation"])
+@pytest.mark.parametrize("cell", ["Totalt", "SUMMA:", "Total 80", "Antal deltagare: 80", "Grand total", "Subtotal"])
+def test_a_row_that_counts_the_others_is_nobody(headings: str, cell: str) -> None:
+    found = read_text(f"{headings}\nAnna;A\n{cell};\n")
+    assert [(one.row, one.value) for one in found.problems] == [(3, cell)]
+
+
+@pytest.mark.parametrize("name", ["Summa Ek", "Anna Total", "Antal Ek", "Sumaya Totalsson"])
+def test_a_name_that_only_begins_like_a_total_is_a_person(name: str) -> None:
+    assert read_text(f"Namn;Organisation\n{name};A\n").problems == ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
-DELIMITERS = (";", ",", "\t")
+DELIMITERS = (";", ",", "\t", "|")
 LINE_ENDS = ("\r\n", "\n", "\r")
 
 # Each letter exists in Windows-1252, and no two of them side by side look like one letter of UTF-8.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.common.errors import Unreadable
@@ -20,6 +20,7 @@ def tidy(cell: str) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@settings(deadline=None)  # how long a case takes says how busy the machine is
 @given(
     rows=st.lists(st.tuples(cells(), cells(), cells()), min_size=1, max_size=12).filter(
         lambda rows: any(map(any, rows))
@@ -38,6 +39,7 @@ def test_any_table_reads_back_the_same(
     assert [(row.number, row.cells) for row in table.rows] == expected
 
 
+@settings(deadline=None)  # how long a case takes says how busy the machine is
 @given(
     name=st.text(st.characters(categories=("Lu", "Ll", "Lo")), min_size=1, max_size=20),
     encoding=st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")),
@@ -109,3 +111,22 @@ def test_a_cell_beyond_all_measure_is_refused() -> None:
 def test_invisible_characters_are_left_out() -> None:
     table = read_table("\ufeff\ufeffNamn;Org\n\u200bAnna\u00a0;\u200eA\u2060\n".encode(), "list.csv")
     assert (table.headings, table.rows[0].cells) == (("Namn", "Org"), ("Anna", "A"))
+
+
+@settings(deadline=None)  # how long a case takes says how busy the machine is
+@given(
+    names=st.lists(
+        st.sampled_from(("Åsa Öberg", "Björn Älg", "Märta Dahl", "Élise Håkansson")), min_size=1, max_size=5
+    ),
+    encoding=st.sampled_from(("mac-roman", "cp850", "cp1252")),
+)
+def test_files_of_macintosh_and_ms_dos_are_told_by_their_letters(names: list[str], encoding: str) -> None:
+    rows = [("Namn", "Språk"), *((name, "svenska") for name in names)]
+    table = read_table(written(rows, encoding, ";", "\r"), "list.csv")
+    assert table.headings == ("Namn", "Språk")
+    assert [row.cells[0] for row in table.rows] == names
+
+
+@pytest.mark.parametrize("name", ["Goran Šimic", "Tomaševic", "Žarko", "Škoda – “1” €", "Zoë’s"])
+def test_what_windows_writes_is_not_taken_for_macintosh(name: str) -> None:
+    assert read_table(written([("Namn", "Org"), (name, "A")], "cp1252", ";", "\r\n"), "l.csv").rows[0].cells[0] == name

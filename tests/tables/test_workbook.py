@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
@@ -34,6 +34,7 @@ def read(*rows: list[Any]) -> Table:
     return read_table(made(*rows), "list.xlsx")
 
 
+@settings(deadline=None)  # how long a case takes says how busy the machine is
 @given(
     rows=st.lists(st.tuples(cells(), cells(), cells()), min_size=1, max_size=8).filter(lambda rows: any(map(any, rows)))
 )
