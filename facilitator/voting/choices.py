@@ -108,6 +108,9 @@ def as_json(choices: Choices) -> dict[str, object]:
             return {"text": words}
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def canonical(choices: object) -> str:
     """JSON with sorted keys, no spaces and non-ASCII characters as they are: the form that a vote's mac is made over.
 
@@ -117,6 +120,6 @@ def canonical(choices: object) -> str:
         ChoiceRefused: it is nested too deeply, or holds a number too long, to be choices at all.
     """
     try:
-        return json.dumps(choices, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return _CANONICAL.encode(choices)
     except (RecursionError, TypeError, ValueError) as error:
         raise ChoiceRefused(text("These choices cannot be read."), text("Reload the page and vote again.")) from error

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
 from facilitator.store.ballot_box import Vote
-from facilitator.voting.cards import verified
+from facilitator.voting.cards import genuine
 from facilitator.voting.checking import checked
 from facilitator.voting.choices import ChoiceRefused, as_json, canonical
 from facilitator.voting.model import Ballot, Card, Phase
@@ -67,10 +67,12 @@ def admitted(board: Board, number: int, sent: SentVote, device: str | None) -> V
     ballot = board.private.ballots.get(number)
     if ballot is None:
         raise unknown_ballot()
+    said = ""
     if ballot.straw_poll:
         voter, role, own_team = _device_voter(ballot, sent, device), ballot.roles[0], None
     else:
-        card = _card(board, ballot, sent)
+        said = _said(sent)
+        card = _card(board, ballot, sent, said)
         person = board.private.people.get(card.participant) if card.participant is not None else None
         voter, role, own_team = card.roll_key, card.role, person.team if person else None
     if ballot.phase is Phase.DRAFT:
@@ -81,7 +83,9 @@ def admitted(board: Board, number: int, sent: SentVote, device: str | None) -> V
         if ballot.phase is not Phase.OPEN:
             raise closed() from refusal
         raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "choice-refused", refusal.message, refusal.remedy) from refusal
-    kept = canonical(as_json(choices))
+    plain = as_json(choices)
+    # Choices that are as they were sent have the form over which the mac was made; no number was anything but a number.
+    kept = said if said and plain == sent.choices else canonical(plain)
     return Vote(ballot.id, ballot.contest, voter, receipt(ballot.contest, sent.uid), role, kept)
 
 
@@ -132,7 +136,15 @@ def device_of(authorization: str | None) -> str | None:
     return device if scheme.lower() == "device" and _DEVICE.fullmatch(device) else None
 
 
-def _card(board: Board, ballot: Ballot, sent: SentVote) -> Card:
+def _said(sent: SentVote) -> str:
+    """The choices in the form over which the mac is made; empty if they have none."""
+    try:
+        return canonical(sent.choices)
+    except ChoiceRefused:
+        return ""
+
+
+def _card(board: Board, ballot: Ballot, sent: SentVote, said: str) -> Card:
     if sent.card is None:
         raise Problem(
             HTTPStatus.FORBIDDEN,
@@ -143,7 +155,7 @@ def _card(board: Board, ballot: Ballot, sent: SentVote) -> Card:
     card = known_card(board, sent.card)
     if ballot.phase is Phase.DRAFT:
         raise _not_opened(ballot)
-    if not verified(card.secret, ballot.contest, sent.uid, sent.choices, sent.mac):
+    if not said or not genuine(card.secret, ballot.contest, sent.uid, said, sent.mac):
         raise Problem(
             HTTPStatus.FORBIDDEN,
             WRONG_MAC,

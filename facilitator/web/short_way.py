@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
@@ -25,6 +26,7 @@ _STATUS_LINES = {status: f"HTTP/1.1 {status.value} {status.phrase}\r\n".encode()
 _NEVER_AWAITED = asyncio.Event()
 
 
+@lru_cache(64)
 def _lines(headers: tuple[tuple[bytes, bytes], ...]) -> bytes:
     return b"".join(b"%s: %s\r\n" % pair for pair in headers)
 
@@ -137,7 +139,7 @@ class Call:
 
     def _common(self) -> bytes:
         """The lines that uvicorn gives every answer."""
-        date = _lines(tuple(self._protocol.server_state.default_headers))
+        date = _lines(tuple(self._protocol.server_state.default_headers))  # the same for a second
         return date if self.keep_alive else date + b"connection: close\r\n"
 
 

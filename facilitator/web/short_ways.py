@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from facilitator.store.ballot_box import Verdict
 from facilitator.web.admission import sent_vote
@@ -28,9 +28,14 @@ class ShortWays:
         self._board = board
         self._casting = casting
         self._live = live
+        self._known = lru_cache(256)(self._find)  # a room asks for the same few things
 
     def find(self, method: bytes, url: bytes, headers: Mapping[bytes, bytes]) -> Way | None:
         """The short way of a request; what would be refused for its host or origin takes the ordinary one."""
+        names = tuple(self._board.private.hosts)
+        return self._known(method, url, headers.get(b"host", b""), headers.get(b"origin"), names)
+
+    def _find(self, method: bytes, url: bytes, host: bytes, origin: bytes | None, names: tuple[str, ...]) -> Way | None:
         way: Way
         if method == b"POST" and (votes := _VOTES.fullmatch(url)):
             way = partial(self._vote, int(votes[1]))
@@ -38,10 +43,10 @@ class ShortWays:
             way = self._live.open
         else:
             return None
-        host, origin = headers.get(b"host", b"").decode("latin-1"), headers.get(b"origin")
-        if not allowed_host(host, self._board.private.hosts):
+        called = host.decode("latin-1")
+        if not allowed_host(called, names):
             return None
-        return way if own_origin(None if origin is None else origin.decode("latin-1"), host) else None
+        return way if own_origin(None if origin is None else origin.decode("latin-1"), called) else None
 
     def _vote(self, number: int, call: Call) -> None:
         """Casts a ballot. The answer leaves after the vote is on disk."""
