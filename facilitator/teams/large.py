@@ -32,6 +32,9 @@ TEAMS_IN_A_PART = 10
 PARTS_PER_TEAM = 1.0
 """How many parts are solved for each team, unless the bounds are reached before."""
 
+TURNS = 4
+"""How many times exchanges and parts take turns: each gets the other out of where it is stuck."""
+
 PART_LIMIT = 1.0
 """Deterministic limit of each part."""
 
@@ -48,10 +51,13 @@ def large_teams(
     if len(problem.people) * len(problem.slots) <= DIVIDED:
         return best_teams(problem, start, seed, deadline, on_seats)
     found = divided_teams(problem, start, seed, deadline, on_seats, refine=not is_large(problem))
-    found = exchanged(problem, found, seed, lambda: deadline.over)
-    if on_seats is not None:
-        on_seats(found.seats, found.bounds)
-    found = improve_in_parts(problem, found, seed, deadline, on_seats)
+    for turn in range(TURNS):
+        if measure(problem, found.seats) == found.bounds or deadline.over:
+            break
+        found = exchanged(problem, found, seed + turn, lambda: deadline.over)
+        if on_seats is not None:
+            on_seats(found.seats, found.bounds)
+        found = improve_in_parts(problem, found, seed + turn, deadline, on_seats)
     if is_large(problem) or measure(problem, found.seats) == found.bounds or deadline.over:
         return found
     whole = best_teams(problem, found.seats, seed, deadline, on_seats)

@@ -22,7 +22,7 @@ from facilitator.teams.rules import seated_problem
 from facilitator.teams.search import Deadline
 from tests.teams.instances import AGENCY, model_instance
 
-MORNINGS = 24
+MORNINGS = 16
 
 
 def morning(seed: int) -> tuple[Person, ...]:
