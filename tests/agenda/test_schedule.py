@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.model import Item, Kind, Plan, Slot
@@ -92,6 +92,7 @@ def _late(plan: Plan, minutes_late: int) -> tuple[dict[int, Slot], Progress]:
 lengths = st.lists(st.tuples(st.integers(1, 90), st.integers(0, 90), st.integers(1, 5)), min_size=2, max_size=12)
 
 
+@settings(deadline=None)
 @given(lengths, st.integers(1, 120))
 def test_replanning_keeps_fixed_starts_and_least_lengths_or_names_the_shortfall(
     rows: list[tuple[int, int, int]], late: int

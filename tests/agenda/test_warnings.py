@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda.checking import LONGEST_ITEM, checked
@@ -32,6 +32,7 @@ def test_usual_warnings(length: Duration, warning: Duration, danger: Duration) -
     assert usual_warnings(length) == (warning, danger)
 
 
+@settings(deadline=None)
 @given(st.integers(0, LONGEST_ITEM // 1000), st.none() | st.integers(0, 3600), st.none() | st.integers(0, 3600))
 def test_what_is_given_stays_and_the_other_makes_room(length: int, first: int | None, last: int | None) -> None:
     if first is not None and last is not None:

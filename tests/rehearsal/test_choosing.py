@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.rehearsal.choosing import choose
@@ -48,6 +48,7 @@ def as_seen(ballot: Ballot) -> dict[str, Any]:
     }
 
 
+@settings(deadline=None)
 @given(BALLOTS, st.integers(1, 500))
 def test_every_choice_is_allowed_and_the_same_again(ballot: Ballot, phone: int) -> None:
     own = [option.id for option in ballot.options if option.team == 1] if ballot.own_team_excluded else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.common.clock import Instant, elapsed, seconds
@@ -14,6 +14,7 @@ from tests.fakes import MORNING, FakeClock
 STEPS = st.lists(st.integers(0, 3_600_000), max_size=30)
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_a_virtual_clock_moves_both_clocks_by_what_it_is_told(steps: list[int]) -> None:
     clock = VirtualClock(MORNING)
@@ -57,6 +58,7 @@ def test_a_clock_that_would_not_run_forward_is_refused(speed: float) -> None:
         SpeedClock(FakeClock(), MORNING, speed)
 
 
+@settings(deadline=None)
 @given(STEPS, st.sampled_from([1.0, 7.3, 60.0, 1000.0]), st.integers(0, 40))
 def test_waiting_never_ends_early_and_lateness_does_not_add_up(steps: list[int], speed: float, late_ms: int) -> None:
     real = FakeClock()

@@ -103,6 +103,7 @@ def test_nobody_gets_less_than_half_a_minute_however_late_it_is() -> None:
     assert share.finish > share.ends
 
 
+@settings(deadline=None)
 @given(
     queues,
     st.lists(st.tuples(st.sampled_from(["go on", "skip", "absent", "back", "swap", "draw"]), st.integers(1, 40))),

@@ -70,6 +70,7 @@ def test_remaining_is_length_plus_added_less_active_time(happenings: list[Act], 
     assert active(run.running, clock.now()) == seconds(ran)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 10_000))
 def test_a_reboot_leaves_the_wall_clock_to_decide(before: int, during: int) -> None:
     clock = FakeClock()
