@@ -67,7 +67,8 @@ def _result_document(ballot: Ballot, result: Result) -> Document:
             for option in group
         ]
     document: Document = {"rule": result.rule, "ballots": result.ballots, "winners": len(result.winners), "rows": rows}
-    if result.method is Method.AXES:
+    document["combined"] = any(step.kind is StepKind.COMBINED for step in result.steps)
+    if result.method is Method.AXES and not document["combined"]:
         document["spots"] = _spots(labels, result)
     return document
 

@@ -119,6 +119,7 @@ def _votes(tr: Translator) -> dict[str, str]:
         "dotsOne": tr.plural("Place your dot.", "Share out {count} dots.", 1),
         "dotsMany": _many(tr.plural("Place your dot.", "Share out {count} dots.", _MANY)),
         "axes": tr("Place each by how interesting and how feasible it is."),
+        "text": tr("Answer in your own words."),
         "ofEligible": tr("of {eligible} have voted", eligible="{eligible}"),
         "votedOne": tr.plural("has voted", "have voted", 1),
         "votedMany": tr.plural("has voted", "have voted", _MANY),
@@ -151,10 +152,12 @@ def _numbers(tr: Translator) -> dict[str, str]:
         Rule.DOTS: tr("dots"),
         Rule.AXES: tr("medians of all votes"),
         Rule.GROUPS: tr("answers"),
+        Rule.GROUPS: tr("answers"),
     }
     return {
         "haveVotedOne": _many(tr.plural("{count} has voted", "{count} have voted", 1), "1"),
         "haveVotedMany": _many(tr.plural("{count} has voted", "{count} have voted", _MANY)),
+        "unit_combined": tr("of 100, by stated shares"),
         "shareFirst": _many(tr.plural("{count} share first place", "{count} share first place", _MANY)),
     } | {f"unit_{rule}": words for rule, words in counted.items()}
 

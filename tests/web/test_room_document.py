@@ -9,15 +9,17 @@ import pytest
 
 from facilitator.agenda.model import Kind
 from facilitator.common.clock import Instant, Moment, Monotonic, minutes, seconds
+from facilitator.common.texts import Translator
 from facilitator.desk.state import State
 from facilitator.knowledge.model import Library, Question
 from facilitator.solutions.model import Solution, Solutions
 from facilitator.stage.model import Picture, SceneName, Stage, View
 from facilitator.timer.model import Pitching, PitchPhase, PitchQueue
 from facilitator.timer.rules import pause
-from facilitator.voting.model import Phase, Result
+from facilitator.voting.model import Method, Phase, Result, Rule
 from facilitator.web.documents import public_document
 from facilitator.web.room_document import pictures_on_show, room_document, speaker_document
+from facilitator.web.screen_texts import screen_texts
 
 from .day import day
 
@@ -140,3 +142,11 @@ def test_phones_are_told_whose_turn_it_is_to_the_minute() -> None:
     assert 0 < at * 1000 - started(state).wall < minutes(50)
     assert public_document(state, 1, later(started(state), seconds(5)))["pitches"] == pitches
     assert "pitches" not in public_document(day(), 1, started(state))
+
+
+def test_every_method_and_every_rule_has_its_words() -> None:
+    words = screen_texts(Translator("en"))
+    for rule in Rule:
+        assert f"unit_{rule}" in words
+    for method in Method:
+        assert f"{method}" in words or f"{method}Many" in words

@@ -50,14 +50,14 @@ function resultsScene(doc) {
     const words = t(ballot.phase === 'closed' ? 'counting' : 'toCome');
     return scene('counting', topLine(doc), el('div', {class: 'note'}, fitted('h1', {}, '120 56', words), el('p', {class: 'below'}, ballot.title)));
   }
-  const caption = [ballot.straw_poll && t('strawPoll'), said('haveVoted', result.ballots), t('unit_' + result.rule), result.winners > 1 && t('shareFirst', {count: result.winners})];
+  const caption = [ballot.straw_poll && t('strawPoll'), said('haveVoted', result.ballots), t('unit_' + (result.combined ? 'combined' : result.rule)), result.winners > 1 && t('shareFirst', {count: result.winners})];
   const empty = !result.ballots ? t('noVotes') : !result.winners ? t('noWinner') : '';
   const drawn = empty ? note(empty) : result.spots ? map(result.spots) : bars(result);
   return {node: el('section', {class: 'scene results'}, fitted('h1', {class: 'one'}, '80 40', ballot.title), el('p', {class: 'caption'}, caption.filter(Boolean).join('  ·  ')), drawn), tick: () => 60000};
 }
-function bars({rows, rule, winners}) {
+function bars({rows, rule, winners, combined}) {
   const shown = rows.length <= MOST_BARS ? rows : rows.slice(0, MOST_BARS - 1), rest = rows.length - shown.length;
-  const full = rule === 'mean' ? HIGHEST_SCORE : Math.max(...rows.map(row => Math.abs(row.number || 0))) || 1;
+  const full = combined ? 100 : rule === 'mean' ? HIGHEST_SCORE : Math.max(...rows.map(row => Math.abs(row.number || 0))) || 1;
   const stressed = winners <= MOST_STRESSED;
   const list = el('ol', {class: 'bars'}, shown.map(row => {
     const fill = el('span', {class: 'fill'}, row.winner && stressed && el('b', {}, t(winners > 1 ? 'shared' : 'winner')));
