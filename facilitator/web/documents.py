@@ -144,6 +144,8 @@ def _ballot_document(state: State, ballot: Ballot) -> Document:
         ],
         "rules": _rules_document(ballot),
     }
+    if ballot.phase is Phase.OPEN and ballot.closes_at is not None:
+        document["closes_at"] = when(state, ballot.closes_at)
     if ballot.phase is Phase.REVEALED and ballot.id in state.voting.results:
         document["result"] = result_document(state.voting.results[ballot.id])
     return document
@@ -161,6 +163,8 @@ def _rules_document(ballot: Ballot) -> Document:
     }
     if ballot.method in (Method.APPROVAL, Method.RANKED):
         rules["most"] = ballot.most
+    if ballot.method is Method.AXES:
+        rules["reasons"] = ballot.reasons
     if ballot.method is Method.DOTS:
         rules["budget"] = ballot.budget
     if ballot.method is Method.SCORE:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.voting.model import AXIS_HIGHEST, AXIS_LOWEST, SCORE_HIGHEST, SCORE_LOWEST
+from facilitator.voting.model import (
+    AXIS_HIGHEST,
+    AXIS_LOWEST,
+    LONGEST_REASON,
+    LONGEST_TEXT,
+    SCORE_HIGHEST,
+    SCORE_LOWEST,
+)
 from facilitator.web.openapi_screens import SCREEN_PATHS, SCREEN_SCHEMAS
 
 Schema = dict[str, Any]
@@ -76,6 +83,14 @@ def _pages(description: str, *refusals: int) -> dict[int, Schema]:
     }
 
 
+_PLACES: Schema = _per_option(
+    {
+        "type": "array",
+        "items": {**_NUMBER, "minimum": AXIS_LOWEST, "maximum": AXIS_HIGHEST},
+        "minItems": 2,
+        "maxItems": 2,
+    }
+)
 _CHOICES: Schema = {
     "oneOf": [
         _only("one", _NUMBER),
@@ -83,17 +98,9 @@ _CHOICES: Schema = {
         _only("rank", _list(_NUMBER)),
         _only("scores", _per_option(_per_option({**_NUMBER, "minimum": SCORE_LOWEST, "maximum": SCORE_HIGHEST}))),
         _only("dots", _per_option({**_NUMBER, "minimum": 0})),
-        _only(
-            "axes",
-            _per_option(
-                {
-                    "type": "array",
-                    "items": {**_NUMBER, "minimum": AXIS_LOWEST, "maximum": AXIS_HIGHEST},
-                    "minItems": 2,
-                    "maxItems": 2,
-                }
-            ),
-        ),
+        _only("axes", _PLACES),
+        _object({"axes": _PLACES, "reasons": _per_option({**_TEXT, "maxLength": LONGEST_REASON})}),
+        _only("text", {**_TEXT, "maxLength": LONGEST_TEXT}),
         _only("abstain", {"const": True}),
     ]
 }
@@ -101,13 +108,15 @@ _BALLOT = _object(
     {
         "id": _NUMBER,
         "title": _TEXT,
-        "method": {"enum": ["single", "approval", "ranked", "score", "dots", "axes"]},
+        "method": {"enum": ["single", "approval", "ranked", "score", "dots", "axes", "text"]},
         "state": {"enum": ["open", "closed", "revealed"]},
         "contest": _TEXT,
         "options": _list(_object({"id": _NUMBER, "label": _TEXT, "team": _NUMBER}, "team")),
         "rules": {"type": "object"},
+        "closes_at": _TIME,
         "result": {"type": "object"},
     },
+    "closes_at",
     "result",
 )
 _STATE = _object(

@@ -80,6 +80,8 @@ def _filling_in(tr: Translator) -> dict[str, str]:
         "scoreHint": tr("Give each from 0 to 5. Leave out what you cannot judge."),
         "dotsHint": tr("Share out {budget} dots as you like.", budget="{budget}"),
         "textHint": tr("Answer in your own words."),
+        "reason": tr("Why? {option} (you may leave it empty)", option="{option}"),
+        "closesIn": tr("The vote closes in {time}", time="{time}"),
         "axesHint": tr("Give each two numbers, from 1 (low) to 5 (high). Leave out what you cannot judge."),
         "chosen": tr("{count} of {most} chosen", count="{count}", most="{most}"),
         "left": tr("{left} of {budget} dots left", left="{left}", budget="{budget}"),

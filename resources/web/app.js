@@ -196,7 +196,9 @@ const fields = {
     return list;
   },
   score: (ballot, draft, changed) => grades(ballot, draft.scores ||= {}, changed, 0, ballot.rules.criteria.map(name => [name, name])),
-  axes: (ballot, draft, changed) => grades(ballot, draft.axes ||= {}, changed, 1, [[0, t('interest')], [1, t('feasibility')]]),
+  axes: (ballot, draft, changed) => [grades(ballot, draft.axes ||= {}, changed, 1, [[0, t('interest')], [1, t('feasibility')]]),
+    ballot.rules.reasons && optionsOf(ballot).map(option => words(t('reason', {option: option.label}), 200, draft.reasons ||= {}, option.id, changed))],
+  text: (ballot, draft, changed) => words(hint(ballot), 500, draft, 'text', changed),
   dots(ballot, draft, changed) {
     const dots = draft.dots ||= {}, left = el('p', {class: 'soft', role: 'status'}), steps = [];
     const spent = () => Object.values(dots).reduce((sum, count) => sum + count, 0);
@@ -222,6 +224,11 @@ const fields = {
     return el('div', {}, left, rows);
   },
 };
+function words(label, most, draft, key, changed) {
+  const box = el('textarea', {rows: most > 200 ? 5 : 2, maxlength: most, oninput: () => { draft[key] = box.value; changed(); }});
+  box.value = draft[key] || '';
+  return el('label', {class: 'field'}, label, box);
+}
 function choices(ballot, type, chosen, choose) {
   return el('fieldset', {}, el('legend', {class: 'soft'}, hint(ballot)), optionsOf(ballot).map(option => {
     const input = el('input', {type, name: 'b' + ballot.id, value: option.id, onchange: event => choose(option.id, event.target.checked)});
@@ -271,13 +278,19 @@ function answerOf(ballot) {
     case 'ranked': return {rank: (draft.rank || []).filter(open)};
     case 'score': return {scores: kept(draft.scores)};
     case 'dots': return {dots: kept(draft.dots)};
-    default: return Object.values(kept(draft.axes)).some(place => place.includes(null)) ? null : {axes: kept(draft.axes)};
+    case 'text': return {text: (draft.text || '').trim()};
+    default: {
+      const axes = kept(draft.axes), written = Object.entries(draft.reasons || {}).filter(([id, reason]) => reason.trim() && axes[id]);
+      if (Object.values(axes).some(place => place.includes(null))) return null;
+      return ballot.rules.reasons && written.length ? {axes, reasons: Object.fromEntries(written)} : {axes};
+    }
   }
 }
-const empty = answer => answer.abstain || Object.values(answer).every(part => typeof part === 'object' && !Object.keys(part).length);
+const empty = answer => answer.abstain || answer.text === '' || Object.values(answer).every(part => typeof part === 'object' && !Object.keys(part).length);
 function summary(ballot, answer) {
   const name = id => ballot.options.find(option => option.id === Number(id))?.label;
   if (empty(answer)) return el('p', {}, t('blankVote'));
+  if (answer.text) return el('p', {}, answer.text);
   if (answer.rank) return el('ol', {}, answer.rank.map(id => el('li', {}, name(id))));
   if (answer.approve || answer.one != null) return el('ul', {}, (answer.approve || [answer.one]).map(id => el('li', {}, name(id))));
   const shown = part => Array.isArray(part) ? t('place', {interest: part[0], feasibility: part[1]})
@@ -298,7 +311,7 @@ const parts = {
     }},
     ballot.method === 'ranked' || ballot.method === 'dots' ? el('p', {class: 'soft'}, hint(ballot)) : null,
     ballot.rules.details && !details[ballot.contest] && el('button', {type: 'button', class: 'clear', onclick: () => readDetails(ballot)}, t('details')),
-    body, wrong,
+    el('p', {class: 'soft', role: 'timer', 'aria-live': 'off', 'data-ends': ballot.contest}), body, wrong,
     el('button', {class: 'main'}, t('review')),
     el('button', {type: 'button', class: 'wide', onclick: () => { draft.abstain = true; show(ballot, 'review'); }}, t('abstain')),
     voted(ballot) ? el('button', {type: 'button', class: 'wide', onclick: () => show(ballot)}, t('keepVote')) : null);
@@ -453,6 +466,10 @@ function drawNow() {
   tick();
 }
 function tick() {
+  document.querySelectorAll('[data-ends]').forEach(line => {
+    const ends = state.ballots.find(ballot => ballot.contest === line.dataset.ends)?.closes_at;
+    line.textContent = ends ? t('closesIn', {time: countdown(Math.max(0, Math.round((Date.parse(ends) - Date.now() - ahead) / 1000)))}) : '';
+  });
   const clock = byId('clock'), now = state.now, mine = me && byId('turn'), words = mine && turn();
   if (mine && mine.textContent !== words) mine.textContent = words;
   if (!clock || !now) return;
