@@ -196,3 +196,19 @@ def test_a_bad_line_is_named_by_its_number(faulty: str, said: str) -> None:
         run_scripted(script)
     assert "Line 4 of the script" in str(refused.value)
     assert said in str(refused.value)
+
+
+def test_a_fixed_item_is_never_the_one_to_leave_out() -> None:
+    """The break matters least and is long enough, but it is fixed; the work after it goes."""
+    items = {
+        1: Item(1, 0, "Talk", Kind.TALK, minutes(20), minutes(20), time(9)),
+        2: Item(2, 1, "Break", Kind.BREAK, minutes(30), minutes(30), time(9, 20), fixed=True, priority=1),
+        3: Item(3, 2, "Work", Kind.WORK, minutes(30), minutes(30), priority=5),
+        4: Item(4, 3, "End", Kind.END, minutes(0), minutes(0), time(10, 10), fixed=True),
+    }
+    report = run_scripted(
+        ['{"at":"09:00","do":{"type":"start-day"}}', '{"at":"09:01","do":{"type":"replan-apply","option":3}}'],
+        replace(a_state(), plan=Plan(items)),
+    )
+    assert report.log[-1].refused is None
+    assert [item.title for item in report.state.plan.in_order() if item.cut] == ["Work"]
