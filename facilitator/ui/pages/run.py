@@ -163,6 +163,7 @@ class RunPage(Page):
             tr("Start"),
             self._start_selected,
             "play",
+            "side",
             tip=tr("Start the selected item out of order (Enter)"),
             name=tr("Start this item"),
         )
@@ -170,6 +171,7 @@ class RunPage(Page):
             tr("Leave out"),
             self._cut_selected,
             "circle-x",
+            "side",
             tip=tr("Cut the selected item, or no longer (X)"),
             name=tr("Cut this item"),
         )
@@ -177,6 +179,7 @@ class RunPage(Page):
             "",
             self._open_menu,
             "download",
+            "side",
             tip=tr("Save the run log, the times or the calendar (Ctrl+S)"),
             name=tr("Save…"),
         )

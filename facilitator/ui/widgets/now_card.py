@@ -135,9 +135,10 @@ class NowCard(QFrame):
             self._rest(state, now)
 
     def show_stage(self, words: str) -> None:
-        """Say who is on stage; nothing while nobody pitches."""
+        """Say who is on stage, in place of what is known of the item; nothing while nobody pitches."""
         self._stage.show_words(words)
         self._stage.setVisible(bool(words))
+        self._about.setVisible(not words)
 
     @property
     def stage_words(self) -> str:

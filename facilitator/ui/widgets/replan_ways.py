@@ -45,8 +45,10 @@ class ReplanWays(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumHeight(LEAST_HEIGHT)
+        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # long lists scroll in here
         scroll.setWidget(inside)
         layout = column(label(hint, "muted", wrap=True), scroll, spacing=8)
+        layout.setStretch(1, 1)
         layout.setContentsMargins(10, 4, 10, 8)
         self.setLayout(layout)
 

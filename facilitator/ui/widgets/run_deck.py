@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from facilitator.common.texts import Translator
 from facilitator.ui.widgets.basics import button, column, row
 
+LEAST_BUTTON = 48
+"""Pixels; rather than widen the page, a button's words are cut short."""
+
 
 class Side(StrEnum):
     """What the card can show."""
@@ -40,7 +43,7 @@ class RunDeck(QFrame):
             (Side.RUNDOWN, tr("Rundown"), tr("The rundown (L)")),
             (Side.PITCHES, tr("Pitches"), tr("The pitch queue (Q)")),
             (Side.TRACKS, tr("Tracks"), tr("What runs beside the plenary (K)")),
-            (Side.WAYS, tr("Ways back"), tr("Ways back on time (R)")),
+            (Side.WAYS, tr("Re-plan"), tr("Ways back on time (R)")),
         ):
             self._buttons[side] = self._button(side, words, tip)
         heading = row(*self._buttons.values(), None, tools, spacing=4)
@@ -94,6 +97,7 @@ class RunDeck(QFrame):
     def _button(self, side: Side, words: str, tip: str) -> QPushButton:
         made = button(words, lambda: self.show_side(side), role="side", tip=tip)
         made.setCheckable(True)
+        made.setMinimumWidth(LEAST_BUTTON)
         if side is not Side.RUNDOWN:
             made.hide()  # and the first is not shown here: without a parent it would be a window for a moment
         return made
