@@ -95,7 +95,7 @@ def test_a_day_of_200_is_proven_from_above() -> None:
 
 
 def test_a_day_too_large_to_be_solved_whole_has_all_but_its_last_tier_at_the_bound() -> None:
-    problem = build_problem(random_roster(3, 260), Rules())
+    problem = build_problem(random_roster(3, 400), Rules())
     divided = divided_teams(problem, first_teams(problem, 3), 3, Deadline(60))
     found = exchanged(problem, divided, 3, lambda: False)
     assert broken_rules(problem, found.seats) == ()
