@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -43,6 +43,7 @@ def test_dangerous_texts_are_neutralised_and_numbers_stay() -> None:
     )
 
 
+@settings(deadline=None)  # how long a case takes says how busy the machine is
 @given(rows=rows_of_cells)
 def test_no_cell_of_a_csv_file_begins_as_a_formula(rows: list[tuple[str, str, str]]) -> None:
     stream = io.StringIO(csv_bytes(HEADINGS, rows).decode("utf-8-sig"), newline="")
@@ -50,6 +51,7 @@ def test_no_cell_of_a_csv_file_begins_as_a_formula(rows: list[tuple[str, str, st
         assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "＝")) for cell in row)
 
 
+@settings(deadline=None)  # how long a case takes says how busy the machine is
 @given(rows=rows_of_cells)
 def test_no_cell_of_a_workbook_is_a_formula(rows: list[tuple[str, str, str]]) -> None:
     book = load_workbook(io.BytesIO(xlsx_bytes("Lista: 1/2", HEADINGS, rows)))
@@ -59,6 +61,7 @@ def test_no_cell_of_a_workbook_is_a_formula(rows: list[tuple[str, str, str]]) ->
             assert not str(cell.value).lstrip().startswith(("=", "+", "-", "@"))
 
 
+@settings(deadline=None)  # how long a case takes says how busy the machine is
 @given(rows=rows_of_cells)
 def test_exports_read_back_the_same(rows: list[tuple[str, str, str]]) -> None:
     expected = [tuple(cell.strip() for cell in row) for row in rows if any(row)]

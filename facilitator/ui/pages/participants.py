@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from facilitator.desk.state import State
 from facilitator.participants import editing
 from facilitator.participants.commands import PutNeeds, PutPeople
-from facilitator.participants.counts import HeadCount as HeadCounted
-from facilitator.participants.counts import counts
 from facilitator.participants.model import Attendance
 from facilitator.ui.context import Context
 from facilitator.ui.door import Door, WalkIn
@@ -24,14 +22,12 @@ from facilitator.ui.people_rows import PeopleRows, PersonRow, columns
 from facilitator.ui.widgets.basics import button, card, column, holder, row
 from facilitator.ui.widgets.door_line import DoorLine
 from facilitator.ui.widgets.empty import Empty
-from facilitator.ui.widgets.head_count import HeadCount
+from facilitator.ui.widgets.people_side import PeopleSide
 from facilitator.ui.widgets.person_form import NOBODY, PersonForm, Written
 from facilitator.ui.widgets.search_field import SearchField
 from facilitator.ui.widgets.table import Table
 from facilitator.ui.widgets.table_model import RowsModel
 from facilitator.ui.widgets.walk_in_form import WalkInForm
-
-SIDE_WIDTH, FORM_WIDTH = 236, 280
 
 
 class ParticipantsPage(Page):
@@ -58,21 +54,12 @@ class ParticipantsPage(Page):
         self._table.opened.connect(self._toggle)
         self._line = DoorLine(tr)
         self._make_tools()
-        self._count = HeadCount(tr, context.theme)
         self._walk_in_form = WalkInForm(tr, self._add_walk_in, self._close_form)
         self._person_form = PersonForm(tr, self._keep_person, self._close_form)
-        self._no_shows = button(tr("Mark as absent"), self._door.mark_no_shows, "user-x")
-        overview = column(self._count, button(tr("Seats and sectors"), self.show_seats, "settings"), self._no_shows)
-        overview.setStretch(0, 1)
-        self._overview = holder(overview)
-        # A stack that is in no widget yet would show its first part as a window of its own, for a moment.
-        self._side_holder = QWidget()
-        self._side = QStackedLayout(self._side_holder)
-        for part in (self._overview, self._walk_in_form, self._person_form):
-            self._side.addWidget(part)
-        self._side_holder.setFixedWidth(SIDE_WIDTH)
+        forms = self._walk_in_form, self._person_form
+        self._side = PeopleSide(tr, context.theme, forms, self.show_seats, self._door.mark_no_shows)
         self._list = card(self._table, self._line, self._below, margin=8, spacing=6)
-        body = row(self._list, self._side_holder, spacing=14)
+        body = row(self._list, self._side, spacing=14)
         body.setStretch(0, 1)
         self._body = holder(body)
         self._empty = Empty(
@@ -155,7 +142,7 @@ class ParticipantsPage(Page):
             return True
         if self._views.currentWidget() is self._seats:
             self._close_seats()
-        elif self._side.currentWidget() is not self._overview:
+        elif self._side.form is not None:
             self._close_form()
         elif self._search.text():
             self._search.clear()
@@ -168,13 +155,11 @@ class ParticipantsPage(Page):
         """Show the list by last name, as Swedish sorts it."""
         self._people.show_state(state)
         nobody = not state.roster.people
-        overview = self._side.currentWidget() is self._overview
-        self._empty.setVisible(nobody and overview)
-        self._body.setVisible(not (nobody and overview))
+        alone = nobody and self._side.form is None
+        self._empty.setVisible(alone)
+        self._body.setVisible(not alone)
         self._tools.setVisible(not nobody)
-        found = counts(state.roster)
-        self._count.show_counts(state.roster, found)
-        self._show_no_shows(found.everybody)
+        self._side.show_roster(state.roster)
         self._filter()
         if self._views.currentWidget() is self._seats:
             self._seats.show_state(state)
@@ -192,14 +177,6 @@ class ParticipantsPage(Page):
     def _close_seats(self) -> None:
         self._views.setCurrentWidget(self._list_view)
         self.arrive()
-
-    def _show_no_shows(self, whole: HeadCounted) -> None:
-        """Offered once the first have come: before that, nobody is missing."""
-        missing = whole.registered
-        tr = self.context.tr
-        self._no_shows.setVisible(whole.here > 0 and missing > 0)
-        self._no_shows.setText(tr.plural("Mark {count} absent", "Mark {count} absent", missing))
-        self._no_shows.setToolTip(tr("Everybody who has not come is marked as absent, in one step"))
 
     def _filter(self) -> None:
         shown = self._people.find(self._search.text())
@@ -243,7 +220,7 @@ class ParticipantsPage(Page):
         self._absent.setEnabled(chosen is not None and chosen.person.attendance is not Attendance.ABSENT)
         self._card.setEnabled(chosen is not None and self._door.valid_card(chosen.person.id) is not None)
         self._line.show_found(self._search.text().strip(), chosen, len(self._model.rows), len(self._people.all))
-        editing_now = self._side.currentWidget() is self._person_form
+        editing_now = self._side.form is self._person_form
         if editing_now and chosen is not None and self._person_form.person != NOBODY and not self._person_form.changed:
             self._person_form.show_person(self.context.controls.desk.state.roster, chosen.person)
 
@@ -310,14 +287,12 @@ class ParticipantsPage(Page):
         return True
 
     def _open_form(self, form: WalkInForm | PersonForm) -> None:
-        self._side.setCurrentWidget(form)
-        self._side_holder.setFixedWidth(FORM_WIDTH)
+        self._side.open_form(form)
         self._empty.hide()
         self._body.show()
 
     def _close_form(self) -> None:
-        self._side.setCurrentWidget(self._overview)
-        self._side_holder.setFixedWidth(SIDE_WIDTH)
+        self._side.close_form()
         self.render_state(self.context.controls.desk.state)
         self.arrive()
 

@@ -109,10 +109,10 @@ def test_who_is_here_absent_or_nobody_is_said(page: ParticipantsPage, sample: Se
 
 
 def test_no_shows_are_marked_in_one_step(page: ParticipantsPage, sample: Setting, qtbot: QtBot) -> None:
-    assert page._no_shows.isHidden(), "before anybody has come nobody is missing"
+    assert page._side.no_shows.isHidden(), "before anybody has come nobody is missing"
     sample.desk.do(CheckIn(5))
-    qtbot.waitUntil(lambda: page._no_shows.text() == "Mark 79 absent")
-    QTest.mouseClick(page._no_shows, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page._side.no_shows.text() == "Mark 79 absent")
+    QTest.mouseClick(page._side.no_shows, Qt.MouseButton.LeftButton)
     people = sample.desk.state.roster.people.values()
     assert sum(one.attendance is Attendance.ABSENT for one in people) == 79
     sample.desk.do(Undo())
@@ -220,7 +220,7 @@ def test_a_walk_in_sits_with_the_smallest_team_has_a_card_and_a_badge(
     words = PdfReader(badge).pages[0].extract_text()
     assert "Åke" in words
     assert str(gone.number) in words
-    assert page._search.hasFocus()
+    qtbot.waitUntil(page._search.hasFocus)
     assert said(page).startswith(f"✓ Åke Nyström is here · team {gone.number}")
     sample.desk.do(Undo())
     assert person.id not in sample.desk.state.roster.people
