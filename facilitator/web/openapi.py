@@ -91,6 +91,15 @@ _PLACES: Schema = _per_option(
         "maxItems": 2,
     }
 )
+_MILLISECONDS: Schema = {"type": "number", "minimum": 0, "maximum": 600_000}
+_SELF_TEST = _object(
+    {
+        "page": _MILLISECONDS,
+        "send": _MILLISECONDS,
+        "stream": {"type": ["number", "null"], "description": "Null: the live stream told nothing."},
+    }
+)
+_SELF_TESTED = _object({"passed": _FLAG, "phone": _TEXT, "by": _TEXT})
 _CHOICES: Schema = {
     "oneOf": [
         _only("one", _NUMBER),
@@ -274,6 +283,25 @@ OPENAPI: Schema = {
                 {200: _answer("The state.", _ref("StaffState"))},
                 *(401, 429, 503),
                 security=[{"staff": []}],
+            )
+        },
+        "/selftest": {
+            "get": _operation("The self-test", {200: _answer("A page that tests the way here.", _TEXT, "text/html")})
+        },
+        "/api/selftest/echo": {
+            "post": _operation(
+                "Takes any JSON and does nothing with it",
+                {200: _answer("It came.", {"type": "object"})},
+                *_UNREADABLE,
+                requestBody={"required": True, "content": {"application/json": {"schema": {}}}},
+            )
+        },
+        "/api/selftest": {
+            "post": _operation(
+                "Tells the host what a self-test measured, in milliseconds",
+                {200: _answer("Whether it passed, and where the phone is.", _SELF_TESTED)},
+                *_UNREADABLE,
+                requestBody={"required": True, "content": {"application/json": {"schema": _SELF_TEST}}},
             )
         },
         **SCREEN_PATHS,

@@ -89,7 +89,7 @@ class SelfTestPage:
             raise too_many(waiting)
         try:
             times = msgspec.convert(await read_json(request), _Times)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, UnicodeError) as error:  # half a character has no UTF-8
             raise _shape() from error
         measured = [times.page, times.send, *([] if times.stream is None else [times.stream])]
         if not all(0 <= time <= LONGEST_MS for time in measured):
