@@ -13,7 +13,7 @@ from facilitator.participants.groups import quotas_of, sectors_of
 from facilitator.participants.headings import NAME_FIELDS, SYNONYMS
 from facilitator.participants.matching import duplicates, match
 from facilitator.participants.model import Participant, Quota, Roster, Sector
-from facilitator.participants.rows import Draft, draft
+from facilitator.participants.rows import Draft, Groups, draft
 from facilitator.tables.choices import same
 from facilitator.tables.headings import Columns, understand
 from facilitator.tables.model import Table
@@ -65,10 +65,11 @@ def read(
         )
     sectors = roster.sectors or sectors_of(columns.line(row, "sector") for row in table.rows)
     quotas = roster.quotas or quotas_of(columns.line(row, "quota") for row in table.rows)
+    groups = Groups(sectors, quotas)
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for row in watch.counted(table.rows):
-        one, wrong = draft(row, columns, sectors, quotas)
+        one, wrong = draft(row, columns, groups)
         drafts.append(one)
         problems += wrong
     problems += duplicates(drafts, columns)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
@@ -16,6 +17,8 @@ from facilitator.tables.choices import find_sector, same, suggestion
 from facilitator.tables.headings import Columns
 from facilitator.tables.model import Row
 from facilitator.tables.problems import Problem, row_problems
+
+N = TypeVar("N", Sector, Quota)
 
 _TOTAL = re.compile(
     r"(?:grand |sub)?(?:total|totalt|totals|totalsumma|summa|sum|delsumma|antal|count)\W*"
@@ -39,9 +42,17 @@ class Draft:
         return same(self.given.get(field, ""))
 
 
-def draft(
-    row: Row, columns: Columns, sectors: Mapping[int, Sector], quotas: Mapping[int, Quota]
-) -> tuple[Draft, list[Problem]]:
+class Groups:
+    """The event's sectors and quotas; what a cell means is worked out once, for a list names each of them often."""
+
+    def __init__(self, sectors: Mapping[int, Sector], quotas: Mapping[int, Quota]) -> None:
+        """Both by id."""
+        self.sectors, self.quotas = _in_order(sectors), _in_order(quotas)
+        self.sector = cache(lambda value: find_sector(value, self.sectors))
+        self.quota = cache(lambda value: find_quota(value, self.quotas))
+
+
+def draft(row: Row, columns: Columns, groups: Groups) -> tuple[Draft, list[Problem]]:
     """What the row gives, and what is wrong with it."""
     problems = list(row_problems(row, columns))
 
@@ -81,21 +92,25 @@ def draft(
             wrong("email", text("This is not an e-mail address."))
     value = columns.line(row, "sector")
     if value:
-        sector = find_sector(value, sectors.values())
+        sector = groups.sector(value)
         if sector is None:
-            names = [one.name for one in sorted(sectors.values(), key=lambda one: one.position)]
+            names = [one.name for one in groups.sectors]
             wrong("sector", text("There is no such sector. {suggestion}", suggestion=suggestion(value, names)))
         else:
             given["sector"] = sector.id
     value = columns.line(row, "quota")
     if value:
-        quota = find_quota(value, quotas.values())
+        quota = groups.quota(value)
         if quota is None:
-            names = [one.name for one in sorted(quotas.values(), key=lambda one: one.position)]
+            names = [one.name for one in groups.quotas]
             wrong("quota", text("There is no such quota. {suggestion}", suggestion=suggestion(value, names)))
         else:
             given["quota"] = quota.id
     return Draft(row.number, given, f"{first} {last}".strip(), whole), problems
+
+
+def _in_order(options: Mapping[int, N]) -> tuple[N, ...]:
+    return tuple(sorted(options.values(), key=lambda one: one.position))
 
 
 def _name(row: Row, columns: Columns) -> tuple[str, str, bool]:
