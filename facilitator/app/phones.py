@@ -66,6 +66,7 @@ class Phones:
             self._turnout,
             self._phone_count,
             self._failed,
+            address=lambda: self.url,
             on_ways=self._came_by,
             on_self_test=self._tested,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from facilitator.agenda.commands import PutAgenda
 from facilitator.common.errors import UserError
 from facilitator.desk.deciders import decide
-from facilitator.desk.decision import TIME, Context, Decision
+from facilitator.desk.decision import Context, Decision
 from facilitator.desk.events import Event
 from facilitator.desk.reactions import react
 from facilitator.desk.slow import people_to_seat
@@ -21,8 +21,8 @@ from facilitator.participants.commands import PurgeNeeds, PutNeeds, PutPeople, U
 from facilitator.teams.commands import SeatTeams
 from facilitator.voting.commands import OpenBallot
 
-UNDOABLE_SENDERS = ("host", "staff", "script", TIME)
-"""Whose commands undo takes back; what phones of the room send is not the host's to undo by one key."""
+PROGRAM = "program"
+"""Who sends what the program settles by itself; undo passes over it. Everybody else is a host, a script, or time."""
 
 
 def is_risky(command: Command) -> bool:
@@ -33,7 +33,7 @@ def is_risky(command: Command) -> bool:
 def is_undoable(command: Command, by: str) -> bool:
     """Whether undo may take the command back."""
     never = KeepPort | ErasePersonalData | UseNeeds | PutNeeds | PurgeNeeds
-    return by in UNDOABLE_SENDERS and not isinstance(command, never)
+    return by != PROGRAM and not isinstance(command, never)
 
 
 def seat_the_same(before: State, now: State) -> bool:
