@@ -21,8 +21,8 @@ from facilitator.participants.commands import PurgeNeeds, PutNeeds, PutPeople, U
 from facilitator.teams.commands import SeatTeams
 from facilitator.voting.commands import OpenBallot
 
-PROGRAM = "program"
-"""Who sends what the program settles by itself; undo passes over it. Everybody else is a host, a script, or time."""
+NO_HOSTS = ("program", "phone")
+"""Whose commands undo passes over: the program's own and the room's phones'. All others are a host's, or time's."""
 
 
 def is_risky(command: Command) -> bool:
@@ -33,7 +33,7 @@ def is_risky(command: Command) -> bool:
 def is_undoable(command: Command, by: str) -> bool:
     """Whether undo may take the command back."""
     never = KeepPort | ErasePersonalData | UseNeeds | PutNeeds | PurgeNeeds
-    return by != PROGRAM and not isinstance(command, never)
+    return by not in NO_HOSTS and not isinstance(command, never)
 
 
 def seat_the_same(before: State, now: State) -> bool:
