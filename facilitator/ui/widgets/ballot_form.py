@@ -40,7 +40,7 @@ class BallotForm(QWidget):
         self.options = QPlainTextEdit()
         self.options.setPlaceholderText(tr("One option a line"))
         self.options.setTabChangesFocus(True)
-        self.options.setMinimumHeight(120)
+        self.options.setStyleSheet("min-height: 100px;")  # the theme would make it as low as a line
         self.criteria = QPlainTextEdit()
         self.criteria.setPlaceholderText(tr("One criterion a line; a weight after a colon, such as “New: 2”"))
         self.criteria.setTabChangesFocus(True)
