@@ -76,6 +76,7 @@ def run() -> list[Figure]:
         with closing(BallotBox(Path(folder) / "bench.hackday")) as box:
             lost = statuses.count(201) - box.turnout(RUSH)
     rate = statuses.count(201) / seconds
+    hello = max(hello, _rate(_HELLO))  # before and after: a computer is not equally quick all the time
     beside = f"hello {hello:,.0f}/s, {CONNECTIONS} connections"
     return [
         generator_figure(able, max(hello, rate)),
