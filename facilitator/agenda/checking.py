@@ -33,7 +33,7 @@ def _check_words(item: Item, scenes: Collection[str]) -> None:
     if len(item.title) > LONGEST_TITLE:
         raise UserError(text("The title “{title}…” is too long.", title=item.title[:40]), text("Shorten it."))
     if len(item.track) > LONGEST_TRACK:
-        raise UserError(text("The track's name “{name}…” is too long.", name=item.track[:40]), text("Shorten it."))
+        raise UserError(text("The track’s name “{name}…” is too long.", name=item.track[:40]), text("Shorten it."))
     for scene in (item.scene, item.end_scene):
         if scene and scene not in scenes:
             raise UserError(

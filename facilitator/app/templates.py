@@ -163,7 +163,7 @@ def _jury_scores(plan: Plan, tr: Translator) -> Ballot:
     return Ballot(
         id=0,
         position=0,
-        title=tr("The jury's scores"),
+        title=tr("The jury’s scores"),
         method=Method.SCORE,
         rule=Rule.MEAN,
         source=Source.SOLUTIONS,

@@ -41,7 +41,7 @@ def parser(tr: Translator) -> argparse.ArgumentParser:
     new = _add(commands, "new", tr("make an event file"))
     new.add_argument("--template", choices=("skills360", "blank"), default="skills360")
     new.add_argument("--sample", action="store_true", help=tr("fill it with the sample event"))
-    new.add_argument("--title", default="", help=tr("the event's name"))
+    new.add_argument("--title", default="", help=tr("the event’s name"))
     new.add_argument("--day", help=tr("the day of the event, such as 2026-05-20; today if left out"))
 
     importing = commands.add_parser("import", help=tr("import a list; all or nothing"))

@@ -187,7 +187,7 @@ def _no_interface() -> Finding:
     return Finding(
         Trouble.NO_INTERFACE,
         text("This computer is on no network."),
-        text("Join the venue's Wi-Fi or plug in a cable; or open a hotspot on this computer or on a phone."),
+        text("Join the venue’s Wi-Fi or plug in a cable; or open a hotspot on this computer or on a phone."),
     )
 
 
@@ -202,7 +202,7 @@ def _no_lease() -> Finding:
 def _address_gone(chosen: str, best: str) -> Finding:
     return Finding(
         Trouble.ADDRESS_GONE,
-        text("The address in the codes, {address}, is no longer this computer's.", address=chosen),
+        text("The address in the codes, {address}, is no longer this computer’s.", address=chosen),
         text("Join the network that it belongs to, or choose {address} and print the codes again.", address=best),
     )
 

@@ -57,7 +57,7 @@ def read(table: Table, chosen: Mapping[str, str | None] | None = None) -> Readin
         if solution is None:
             continue
         if solution.team in rows:
-            problem = text("Row {row} is the same team's.", row=rows[solution.team])
+            problem = text("Row {row} is the same team’s.", row=rows[solution.team])
             problems.append(Problem(row.number, columns.heading("team"), columns.line(row, "team"), problem))
         rows.setdefault(solution.team, row.number)
         solutions[solution.team] = solution

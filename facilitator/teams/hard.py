@@ -86,7 +86,7 @@ def _broken_in_team(problem: Problem, team: int, members: Sequence[int]) -> Iter
                 yield BrokenRule("max_same_organisation", why)
     if rules.common_languages and members and not shared_languages(problem, members):
         why = text(
-            "Nobody's language is shared by all at table {table}; it must be one of {languages}.",
+            "Nobody’s language is shared by all at table {table}; it must be one of {languages}.",
             table=table,
             languages=", ".join(rules.common_languages),
         )

@@ -58,14 +58,14 @@ KEYS: tuple[Key, ...] = (
     Key(Action.KEYS, ("F1", "?"), text("Show these keys")),
 )
 
-PAGE_KEYS: tuple[str, ...] = tuple("1234567")
+PAGE_KEYS: tuple[str, ...] = tuple("12345678")
 """The pages from top to bottom, alone or with Alt while somebody writes."""
 
 SCENES_KEY = "S"
 """On the page Run: to the scenes."""
 
 LISTED: tuple[tuple[str, Text], ...] = (
-    ("1 … 7", text("Go to a page; Alt+1 … Alt+7 while you write")),
+    ("1 … 8", text("Go to a page; Alt+1 … Alt+8 while you write")),
     ("Enter", text("Edit or open the selected row")),
     (SCENES_KEY, text("Go to the scenes; arrow keys choose, Space prepares (page Run)")),
     ("Alt+↑  Alt+↓", text("Move the selected agenda items; Shift or Ctrl selects several (page Plan)")),

@@ -100,7 +100,7 @@ def _option(ballot: Ballot, open_to: Mapping[int, Option], value: object) -> int
         for option in ballot.options:
             if option.id == value:
                 raise ChoiceRefused(
-                    text("“{option}” is your own team's and cannot be chosen by you.", option=option.label)
+                    text("“{option}” is your own team’s and cannot be chosen by you.", option=option.label)
                 )
     raise ChoiceRefused(text("“{option}” is not an option of this ballot.", option=_shown(value)), _again())
 

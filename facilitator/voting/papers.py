@@ -31,7 +31,7 @@ def key_paper(voting: Voting, ballot_id: int, serial: int, keying: int, role: Ro
     ballot = find_ballot(voting, ballot_id)
     require_uncounted(ballot, Phase.OPEN, Phase.CLOSED)
     if not 1 <= serial <= _LARGEST_SERIAL:
-        raise UserError(text("A paper's number is a whole number from 1."), text("Write one on the paper."))
+        raise UserError(text("A paper’s number is a whole number from 1."), text("Write one on the paper."))
     if keying not in (FIRST, SECOND):
         raise UserError(text("A paper is keyed in twice: the first or the second time."))
     if role not in ballot.roles and not ballot.straw_poll:

@@ -237,7 +237,7 @@ def require_consistent(ballot: Ballot) -> None:
     require_fit(ballot.method, ballot.rule)
     for wrong, message in _contradictions(ballot):
         if wrong:
-            raise UserError(message, text("Change it in the ballot's settings."))
+            raise UserError(message, text("Change it in the ballot’s settings."))
 
 
 def _contradictions(ballot: Ballot) -> tuple[tuple[bool, Text], ...]:
@@ -279,7 +279,7 @@ def _contradictions(ballot: Ballot) -> tuple[tuple[bool, Text], ...]:
         (not ballot.roles and not ballot.straw_poll, text("Somebody must be allowed to vote.")),
         (
             ballot.own_team_excluded and ballot.straw_poll,
-            text("A straw poll has no voting cards, so it cannot leave out the voter's own team."),
+            text("A straw poll has no voting cards, so it cannot leave out the voter’s own team."),
         ),
     )
 

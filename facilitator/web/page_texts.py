@@ -13,7 +13,7 @@ def page_texts(tr: Translator) -> dict[str, str]:
 def no_script(tr: Translator) -> tuple[str, str]:
     """What a phone without JavaScript is told, and the name of the link to the page that needs none."""
     return tr(
-        "This page signs your vote with your card's code, and needs JavaScript to do that without showing the code to "
+        "This page signs your vote with your card’s code, and needs JavaScript to do that without showing the code to "
         "anybody. Turn JavaScript on, or ask a host for a paper ballot: it counts just the same."
     ), tr("Vote without JavaScript")
 
@@ -40,7 +40,7 @@ def _everywhere(tr: Translator) -> dict[str, str]:
         "enterCard": tr("Your voting card"),
         "code": tr("The code on your card"),
         "codeHint": tr("Ten letters and digits: XXXXX-XXXXX"),
-        "badCode": tr("That is not a card's code. It has ten letters and digits; type it as it stands on your card."),
+        "badCode": tr("That is not a card’s code. It has ten letters and digits; type it as it stands on your card."),
         "useCard": tr("Use this card"),
     }
 

@@ -127,7 +127,7 @@ class PlainPage:
 
 def _warning(tr: Translator) -> str:
     known = tr(
-        "This page sends your card's code over the network, which the ordinary page never does. Somebody who listens "
+        "This page sends your card’s code over the network, which the ordinary page never does. Somebody who listens "
         "in on this network could see the code and what you vote, and could vote in your place before you."
     )
     kept = tr(

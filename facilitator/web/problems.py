@@ -52,7 +52,7 @@ def unavailable() -> Problem:
     return Problem(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "unavailable",
-        text("The host's computer cannot save right now, so your vote has not been counted yet."),
+        text("The host’s computer cannot save right now, so your vote has not been counted yet."),
         text("Your phone tries again by itself; keep this page open."),
         headers={"Retry-After": "2"},
     )

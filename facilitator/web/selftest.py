@@ -120,7 +120,7 @@ def _texts(tr: Translator) -> dict[str, str]:
         "passed": tr("Everything works. Phones in this place can vote."),
         "slowly": tr("It works, but slowly: the room may have to wait."),
         "noStream": tr("This phone is not told of changes. Turn off VPN and data saver, and test again."),
-        "unreached": tr("The host's computer does not answer. Is this phone still on the right Wi-Fi?"),
+        "unreached": tr("The host’s computer does not answer. Is this phone still on the right Wi-Fi?"),
         "where": tr("This phone: {phone}. It came by {by}.", phone="{phone}", by="{by}"),
         "again": tr("Test again"),
         "noscript": tr("The self-test needs JavaScript."),

@@ -62,7 +62,7 @@ class Commands:
             raise Problem(
                 HTTPStatus.SERVICE_UNAVAILABLE,
                 "no-answer",
-                text("The host's computer has not answered."),
+                text("The host’s computer has not answered."),
                 text("Look at the clock on the screen before you try again: the command may have been carried out."),
                 headers={"Retry-After": "5"},
             ) from error

@@ -22,7 +22,7 @@ def staff_texts(tr: Translator) -> dict[str, str]:
 
 def needs_script(tr: Translator) -> str:
     """What a browser without JavaScript is told."""
-    return tr("The staff page needs JavaScript. Turn it on, or steer the day from the host's computer.")
+    return tr("The staff page needs JavaScript. Turn it on, or steer the day from the host’s computer.")
 
 
 def _frame(tr: Translator) -> dict[str, str]:
@@ -38,7 +38,7 @@ def _frame(tr: Translator) -> dict[str, str]:
         "page_votes": tr("Vote"),
         "page_people": tr("Participants"),
         "gate": tr("For hosts"),
-        "gateHint": tr("Open the staff address that the host's computer shows, or type the staff key here."),
+        "gateHint": tr("Open the staff address that the host’s computer shows, or type the staff key here."),
         "staffKey": tr("Staff key"),
         "openGate": tr("Open the page"),
         "forget": tr("Forget the key on this phone"),
@@ -63,7 +63,7 @@ def _clock(tr: Translator) -> dict[str, str]:
         "dayEnded": tr("The day has ended"),
         "notStarted": tr("The day has not begun"),
         "nothingRuns": tr("Nothing is running"),
-        "emptyAgenda": tr("The agenda is empty. It is filled in on the host's computer."),
+        "emptyAgenda": tr("The agenda is empty. It is filled in on the host’s computer."),
         "startDay": tr("Start the day"),
         "goOn": tr("Next: {title}", title="{title}"),
         "endDay": tr("End the day"),
@@ -118,8 +118,8 @@ def _stage(tr: Translator) -> dict[str, str]:
 def _steering(tr: Translator) -> dict[str, str]:
     return {
         "steers": tr("{name} steered last, {time}", name="{name}", time="{time}"),
-        "by_host": tr("The host's computer"),
-        "by_staff": tr("A host's phone"),
+        "by_host": tr("The host’s computer"),
+        "by_staff": tr("A host’s phone"),
         "by_script": tr("Script"),
         "by_program": tr("Program"),
         "you": tr("You"),
@@ -199,7 +199,7 @@ def _plan(tr: Translator) -> dict[str, str]:
 
 def _votes(tr: Translator) -> dict[str, str]:
     return {
-        "noBallots": tr("There are no ballots. They are made on the host's computer."),
+        "noBallots": tr("There are no ballots. They are made on the host’s computer."),
         "strawPoll": tr("Straw poll"),
         "phase_draft": tr("Draft"),
         "phase_open": tr("Open"),

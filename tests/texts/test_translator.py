@@ -24,7 +24,8 @@ def swedish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Translator:
     compiled.parent.mkdir(parents=True)
     with compiled.open("wb") as file:
         write_mo(file, catalogue(SWEDISH))
-    monkeypatch.setattr(texts, "resource", lambda *parts: tmp_path)
+    monkeypatch.setattr(texts, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    monkeypatch.setattr(texts, "_catalogue", texts._catalogue.__wrapped__)
     return Translator("sv")
 
 
@@ -58,7 +59,7 @@ def test_what_is_missing_is_said_in_english(swedish: Translator) -> None:
 
 def test_the_pages_of_the_console(swedish: Translator) -> None:
     """The words in the sidebar, in its order."""
-    names = ["Plan", "Deltagare", "Lag", "Kör", "Rösta", "Resultat", "Inställningar"]
+    names = ["Plan", "Deltagare", "Lag", "Kör", "Rösta", "Resultat", "Nätverk", "Inställningar"]
     assert [swedish.render(PAGES[name].name) for name in IN_SIDEBAR] == names
 
 

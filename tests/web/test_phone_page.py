@@ -168,7 +168,7 @@ def test_the_code_can_be_typed_in(phone: BrowserContext, served: Served) -> None
     code = page.get_by_label("The code on your card")
     code.fill("nothing")
     button(page, "Use this card").click()
-    expect(page.get_by_text("That is not a card's code.")).to_be_visible()
+    expect(page.get_by_text("That is not a card’s code.")).to_be_visible()
     code.fill(" " + shown(SECRETS[1]).lower().replace("0", "o"))
     button(page, "Use this card").click()
     expect(page.get_by_text("Åsa2 Öberg")).to_be_visible()

@@ -155,7 +155,7 @@ def test_a_browser_without_javascript_votes(browser: Browser, served: Served) ->
     page = context.new_page()
     page.goto(served.url)
     page.get_by_role("link", name="Vote without JavaScript").click()
-    expect(page.get_by_text("sends your card's code over the network")).to_be_visible()
+    expect(page.get_by_text("sends your card’s code over the network")).to_be_visible()
     page.get_by_label("The code on your card").fill(shown(SECRETS[0]))
     page.get_by_role("button", name="Show my ballots").click()
     form = page.locator("form[action^='/plain/1?']")

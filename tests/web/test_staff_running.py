@@ -91,7 +91,7 @@ def test_a_name_is_given_once_and_shown_to_the_others(staff: Page, session: Sess
     assert session.desk.state.run.steering is not None
     assert session.desk.state.run.steering.by == "Bo Ek"
     session.desk.do(Resume())
-    expect(staff.get_by_text("The host's computer steered last")).to_be_visible()
+    expect(staff.get_by_text("The host’s computer steered last")).to_be_visible()
 
 
 def test_the_next_scene_is_prepared_and_taken(staff: Page, session: Session) -> None:

@@ -95,7 +95,7 @@ class NetworkPage(Page):
             self._wifi_words.setText(tr("Joins “{name}”.", name=event.wifi_name))
         else:
             self._wifi_words.setText(
-                tr("Write the Wi-Fi's name and password on the page Settings, and its code stands here.")
+                tr("Write the Wi-Fi’s name and password on the page Settings, and its code stands here.")
             )
         self.phones_changed(state)
 

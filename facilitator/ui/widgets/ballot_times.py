@@ -30,7 +30,7 @@ class BallotTimes(QWidget):
         self.opens, self.closes = QLineEdit(), QLineEdit()
         self.lasts = QSpinBox()
         self.lasts.setRange(0, _LONGEST)
-        self.lasts.setSuffix(tr(" min"))
+        self.lasts.setSuffix(" min")
         self.lasts.setSpecialValueText("–")
         self.lasts.lineEdit().setTextMargins(SPIN_MARGIN, 0, SPIN_MARGIN, 0)
         named = (

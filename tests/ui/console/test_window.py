@@ -65,7 +65,7 @@ def test_number_keys_choose_pages(console: Open, sample: Setting, qtbot: QtBot) 
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
         assert window.page_name is name
     window.show_page(PageName.RUN)
-    QTest.keyClick(window, Qt.Key.Key_7)
+    QTest.keyClick(window, Qt.Key.Key_8)
     assert window.page_name is PageName.SETTINGS
 
 
