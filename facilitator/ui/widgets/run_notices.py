@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class RunNotices(QWidget):
-    """One below the other; what was overlooked comes first, and hides the danger that mostly comes of it."""
+    """One below the other; what was overlooked comes first, since the danger mostly comes of it."""
 
     def __init__(self, context: Context, to_ways: Callable[[], object]) -> None:
         """`to_ways` shows the ways back on time."""
@@ -49,7 +49,6 @@ class RunNotices(QWidget):
         self._replan.say(offer.words if offer else "")
         if offer is not None:
             self._replan.buttons[0].setVisible(bool(offer.ways))
-            self._replan.setVisible(self._ask.isHidden())
 
     def show_overlooked(self, state: State, now: Moment) -> None:
         """Ask about what was overlooked, if anything was; not on another day than the event's."""
@@ -60,7 +59,6 @@ class RunNotices(QWidget):
         if found is not None:
             self._ask.buttons[0].setText(f"{found.called} (G)")
             self._ask.buttons[1].setVisible(found.leave is not None)
-            self._replan.hide()
 
     def put_right(self) -> None:
         """Do what should have been done, if the host has been asked."""
