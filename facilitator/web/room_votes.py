@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from facilitator.common.clock import Moment
+from facilitator.desk.on_show import CLOSES_NOW, CLOSES_SOON, to_reveal, to_vote_on
 from facilitator.desk.rundown import Rundown
 from facilitator.desk.state import State
 from facilitator.voting.model import Ballot, Method, Phase, Result, StepKind
-from facilitator.voting.rules import eligible
+from facilitator.voting.rules import eligible, podium
 from facilitator.web.documents import Document
 from facilitator.web.room_clock import day_document
 
 
 def ballot_scene(state: State, day: Rundown, now: Moment) -> Document:
-    """What the room votes on. The turnout's `cast` is the phone server's to fill in, which holds the box."""
-    ballot = _to_vote_on(state)
+    """What the room votes on. The turnout's `cast` is the phone server's to fill in, which holds the box.
+
+    `closing` is the countdown of a ballot that closes by itself; for one that does not, `day` has that of the running
+    item, if the vote is part of it.
+    """
+    ballot = to_vote_on(state)
     if ballot is None:
         return {"ballot": None}
     document: Document = {"ballot": _ballot_document(ballot)}
     if ballot.phase is not Phase.DRAFT:
         roll = len(eligible(state.voting, ballot))
         document["turnout"] = {"ballot": ballot.id, "cast": 0, "eligible": roll}
+    if ballot.phase is Phase.OPEN and ballot.closes_at is not None:
+        document["closing"] = {"ends": ballot.closes_at, "warning": CLOSES_SOON, "danger": CLOSES_NOW}
+        return document
     running = state.run.running
     if running is not None and ballot.phase is Phase.OPEN and ballot.item in (None, running.item):
         document["day"] = day_document(state, day, now)
@@ -27,12 +35,14 @@ def ballot_scene(state: State, day: Rundown, now: Moment) -> Document:
 
 
 def results_scene(state: State) -> Document:
-    """The counted result, or that it is still to come."""
-    ballot = _to_reveal(state)
+    """The counted result, or the places of the podium that have been revealed, or that it is still to come."""
+    ballot = to_reveal(state)
     if ballot is None:
         return {"ballot": None}
     document: Document = {"ballot": _ballot_document(ballot)}
     result = state.voting.results.get(ballot.id)
+    if ballot.phase is Phase.CLOSED and ballot.unveiled and result is not None:
+        document["podium"] = _podium(ballot, result)
     if ballot.phase is Phase.REVEALED and result is not None:
         document["result"] = _result_document(ballot, result)
     return document
@@ -50,6 +60,19 @@ def _ballot_document(ballot: Ballot) -> Document:
     if ballot.method is Method.DOTS:
         document["budget"] = ballot.budget
     return document
+
+
+def _podium(ballot: Ballot, result: Result) -> list[Document]:
+    """The first three places, the first on top. Those still to come have nothing but their number."""
+    labels = {option.id: option.label for option in ballot.candidates}
+    groups, place, rows = podium(result), 1, []
+    for at, group in enumerate(groups):
+        row: Document = {"place": place}
+        if at >= len(groups) - ballot.unveiled:
+            row["labels"] = [labels.get(option, "") for option in group]
+        rows.append(row)
+        place += len(group)
+    return rows
 
 
 def _result_document(ballot: Ballot, result: Result) -> Document:
@@ -85,29 +108,3 @@ def _spots(labels: dict[int, str], result: Result) -> list[Document]:
         if row.option in result.numbers and row.cells[across] is not None and row.cells[up] is not None
         for won in (row.option in result.winners,)
     ]
-
-
-def _to_vote_on(state: State) -> Ballot | None:
-    """The ballot asked for, else the one opened last, else the next draft; as on the projector."""
-    ballots = state.voting.ballots
-    if state.stage.ballot is not None and state.stage.ballot in ballots:
-        return ballots[state.stage.ballot]
-    return (
-        _latest([ballot for ballot in ballots.values() if ballot.phase is Phase.OPEN])
-        or _latest([ballot for ballot in ballots.values() if ballot.opened_at is not None])
-        or min(ballots.values(), key=lambda ballot: ballot.position, default=None)
-    )
-
-
-def _to_reveal(state: State) -> Ballot | None:
-    """The ballot asked for, else the revealed one that was opened last, else the one opened last."""
-    ballots = state.voting.ballots
-    if state.stage.ballot is not None and state.stage.ballot in ballots:
-        return ballots[state.stage.ballot]
-    return _latest([ballot for ballot in ballots.values() if ballot.phase is Phase.REVEALED]) or _latest(
-        [ballot for ballot in ballots.values() if ballot.opened_at is not None]
-    )
-
-
-def _latest(ballots: list[Ballot]) -> Ballot | None:
-    return max(ballots, key=lambda ballot: (ballot.opened_at or 0, ballot.position), default=None)

@@ -130,6 +130,7 @@ def _votes(tr: Translator) -> dict[str, str]:
         "voteSecond": tr("2. Vote"),
         "counting": tr("The votes are being counted"),
         "toCome": tr("The result is still to come"),
+        "stillToCome": tr("Still to come"),
         "noVotes": tr("No votes were cast."),
         "noWinner": tr("Nobody voted for anything."),
         "winner": tr("Winner"),
@@ -151,7 +152,6 @@ def _numbers(tr: Translator) -> dict[str, str]:
         Rule.STAR: tr("points; the two highest met in a final"),
         Rule.DOTS: tr("dots"),
         Rule.AXES: tr("medians of all votes"),
-        Rule.GROUPS: tr("answers"),
         Rule.GROUPS: tr("answers"),
     }
     return {

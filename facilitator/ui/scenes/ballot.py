@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
-from facilitator.common.clock import Duration, minutes, seconds
+from facilitator.common.clock import Duration
+from facilitator.desk.on_show import CLOSES_NOW, CLOSES_SOON, to_vote_on
 from facilitator.ui.scenes import day as days
 from facilitator.ui.scenes import marks
-from facilitator.ui.scenes.ballots import instruction, to_vote_on
+from facilitator.ui.scenes.ballots import instruction
 from facilitator.ui.scenes.codes import MARGIN, paint_codes
 from facilitator.ui.scenes.countdown import digits, shown_seconds, until_tick
 from facilitator.ui.scenes.day import Day
@@ -38,7 +39,6 @@ _CAST = Style(150, Tint.STRONG, BOLD, tabular=True)
 _OF = Style(48, Tint.INK, MEDIUM, least=38)
 _LEFT = Style(56, Tint.STRONG, BOLD, tabular=True)
 _MARK = 44.0
-_LAST, _VERY_LAST = minutes(1), seconds(15)
 
 
 class BallotScene:
@@ -144,8 +144,8 @@ def _time_left(sheet: Sheet, view: SceneView, now: Day, area: QRectF) -> None:
 def _until_close(sheet: Sheet, view: SceneView, left: Duration, area: QRectF) -> None:
     """The countdown of a ballot that closes by itself."""
     mark, colour = marks.go, Tint.CALM
-    if left <= _LAST:
-        mark, colour = (marks.octagon, Tint.ALARM) if left <= _VERY_LAST else (marks.diamond, Tint.CAUTION)
+    if left <= CLOSES_SOON:
+        mark, colour = (marks.octagon, Tint.ALARM) if left <= CLOSES_NOW else (marks.diamond, Tint.CAUTION)
     _line(sheet, mark, colour, digits(shown_seconds(left)), view.tr("left to vote"), area)
 
 

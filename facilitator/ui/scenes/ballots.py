@@ -1,37 +1,9 @@
-"""Which ballot a scene is about, and what its method asks of the voter."""
+"""What a ballot's method asks of the voter."""
 
 from __future__ import annotations
 
 from facilitator.common.texts import Text, plural_text, text
-from facilitator.desk.state import State
-from facilitator.voting.model import Ballot, Method, Phase
-
-
-def to_vote_on(state: State) -> Ballot | None:
-    """The ballot that the ballot scene shows: the one asked for, else the one opened last, else the next draft."""
-    ballots = state.voting.ballots
-    if state.stage.ballot is not None and state.stage.ballot in ballots:
-        return ballots[state.stage.ballot]
-    return (
-        _latest([ballot for ballot in ballots.values() if ballot.phase is Phase.OPEN])
-        or _latest([ballot for ballot in ballots.values() if ballot.opened_at is not None])
-        or min(ballots.values(), key=lambda ballot: ballot.position, default=None)
-    )
-
-
-def to_reveal(state: State) -> Ballot | None:
-    """The ballot that the results scene shows: the one asked for, else the revealed one that was opened last, else the
-    one opened last, whose result is still to come."""
-    ballots = state.voting.ballots
-    if state.stage.ballot is not None and state.stage.ballot in ballots:
-        return ballots[state.stage.ballot]
-    return _latest([ballot for ballot in ballots.values() if ballot.phase is Phase.REVEALED]) or _latest(
-        [ballot for ballot in ballots.values() if ballot.opened_at is not None]
-    )
-
-
-def _latest(ballots: list[Ballot]) -> Ballot | None:
-    return max(ballots, key=lambda ballot: (ballot.opened_at or 0, ballot.position), default=None)
+from facilitator.voting.model import Ballot, Method
 
 
 def instruction(ballot: Ballot) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from facilitator.common.clock import Duration
-from facilitator.ui.scenes.ballots import to_reveal
+from facilitator.desk.on_show import to_reveal
 from facilitator.ui.scenes.bars import paint_bars
 from facilitator.ui.scenes.figures import is_combined, unit
 from facilitator.ui.scenes.furniture import BOLD, CONTENT, MEDIUM, TITLE_STYLE, note, to_next_minute, top_line

@@ -5,11 +5,11 @@ function instruction({method, most, budget}) {
   return (method === 'approval' || method === 'ranked') && most != null ? said(method, most) : t(method);
 }
 function ballotScene(doc) {
-  const {ballot, turnout, day} = doc.scene, top = topLine(doc);
+  const {ballot, turnout, day, closing} = doc.scene, top = topLine(doc);
   if (!ballot) return scene('list', top, note(t('noVote')));
   const draft = ballot.phase === 'draft', open = ballot.phase === 'open';
   const sentence = draft ? t('notOpen') : open ? instruction(ballot) : t('closed');
-  const clock = day && day.clock && open ? timeToVote(day.clock) : null;
+  const clock = closing ? timeToVote(closing, 0) : day && day.clock && open ? timeToVote(day.clock) : null;
   const words = el('div', {class: 'asked'}, ballot.straw_poll && chip(t('strawPoll')), fitted('h1', {}, '84 40', ballot.title), el('p', {class: 'sentence'}, sentence),
     turnout && turnoutPart(turnout), clock?.node);
   const body = el('div', {class: 'beside'}, words, (draft || open) && codes(doc, t('scanToVote'), t('voteSecond')));
@@ -20,17 +20,18 @@ function turnoutPart({cast, eligible}) {
   progress.set(eligible ? cast / eligible : null);
   return el('div', {class: 'turnout'}, el('p', {}, el('strong', {class: 'figures'}, cast), el('span', {}, eligible ? t('ofEligible', {eligible}) : said('voted', cast))), progress.node);
 }
-function timeToVote(clock) {
+// A ballot that closes by itself is never over time: at the end it closes.
+function timeToVote(clock, least = -Infinity) {
   const shape = el('span', {class: 'shape'}), figures = el('strong', {class: 'figures', role: 'timer', 'aria-live': 'off'}), word = el('span', {class: 'soft'});
   const node = el('p', {class: 'time-left'}, shape, figures, word);
   return {node, tick(now) {
-    const phase = phaseOf(clock, now);
+    const left = Math.max(least, leftOf(clock, now)), phase = left === least ? 'nearly-over' : phaseOf(clock, now);
     node.dataset.phase = phase;
     if (shape.dataset.of !== phase) {
       shape.dataset.of = phase;
       shape.replaceChildren(mark(MARKS[phase]));
     }
-    write(figures, countdown(shownSeconds(leftOf(clock, now))));
+    write(figures, countdown(shownSeconds(left)));
     write(word, t(phase === 'over' ? 'overTime' : phase === 'paused' ? 'pausedVote' : 'leftToVote'));
     return untilChange(clock, now);
   }};
@@ -44,8 +45,10 @@ function figure(number, rule) {
   return language === 'sv' ? words.replace('.', ',') : words;
 }
 function resultsScene(doc) {
-  const {ballot, result} = doc.scene;
+  const {ballot, result, podium} = doc.scene;
   if (!ballot) return scene('list', topLine(doc), note(t('noResult')));
+  const title = fitted('h1', {class: 'one'}, '80 40', ballot.title);
+  if (podium) return {node: el('section', {class: 'scene results'}, title, places(podium)), tick: () => 60000};
   if (!result) {
     const words = t(ballot.phase === 'closed' ? 'counting' : 'toCome');
     return scene('counting', topLine(doc), el('div', {class: 'note'}, fitted('h1', {}, '120 56', words), el('p', {class: 'below'}, ballot.title)));
@@ -53,7 +56,13 @@ function resultsScene(doc) {
   const caption = [ballot.straw_poll && t('strawPoll'), said('haveVoted', result.ballots), t('unit_' + (result.combined ? 'combined' : result.rule)), result.winners > 1 && t('shareFirst', {count: result.winners})];
   const empty = !result.ballots ? t('noVotes') : !result.winners ? t('noWinner') : '';
   const drawn = empty ? note(empty) : result.spots ? map(result.spots) : bars(result);
-  return {node: el('section', {class: 'scene results'}, fitted('h1', {class: 'one'}, '80 40', ballot.title), el('p', {class: 'caption'}, caption.filter(Boolean).join('  ·  ')), drawn), tick: () => 60000};
+  return {node: el('section', {class: 'scene results'}, title, el('p', {class: 'caption'}, caption.filter(Boolean).join('  ·  ')), drawn), tick: () => 60000};
+}
+// The first places, revealed from the third upwards: those still to come keep their names to themselves.
+function places(podium) {
+  return el('ol', {class: 'podium'}, podium.map(({place, labels}) => el('li', {class: labels ? 'shown' : ''},
+    el('span', {class: 'figures'}, labels && place === 1 ? mark('medal') : place),
+    el('div', {class: 'name'}, fitted(labels ? 'strong' : 'span', {}, labels ? '76 40' : '56 40', labels ? labels.join(' · ') : t('stillToCome'))))));
 }
 function bars({rows, rule, winners, combined}) {
   const shown = rows.length <= MOST_BARS ? rows : rows.slice(0, MOST_BARS - 1), rest = rows.length - shown.length;

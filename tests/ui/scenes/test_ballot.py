@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from PySide6.QtGui import QImage
 
+from facilitator.desk.on_show import to_reveal, to_vote_on
 from facilitator.desk.state import State
 from facilitator.event.model import Theme
 from facilitator.stage.model import SceneName
-from facilitator.ui.scenes.ballots import to_reveal, to_vote_on
 from facilitator.ui.scenes.canvas import picture
 from facilitator.ui.scenes.qr import wifi
 from facilitator.ui.scenes.view import SceneView
