@@ -32,6 +32,17 @@ class AddItem:
 
 
 @frozen
+class InsertItems:
+    """Add whole items, in this order and on their days, after another one or at the end, in one step.
+
+    They get ids of their own; what a re-plan had made of them is left behind.
+    """
+
+    items: tuple[Item, ...]
+    after: int | None = None
+
+
+@frozen
 class ChangeItem:
     """Change what is given of an item; the rest stays. Lengths in seconds.
 
@@ -95,6 +106,14 @@ class CutItem:
     """Pass an item over when its turn comes, or no longer."""
 
     item: int
+    cut: bool = True
+
+
+@frozen
+class CutItems:
+    """Pass several items over when their turn comes, or no longer, in one step."""
+
+    items: tuple[int, ...]
     cut: bool = True
 
 

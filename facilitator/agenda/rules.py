@@ -51,6 +51,25 @@ def add(plan: Plan, command: AddItem, scenes: Collection[str]) -> tuple[Plan, in
     return _renumbered(order), identifier
 
 
+def insert(
+    plan: Plan, items: Sequence[Item], after: int | None, scenes: Collection[str]
+) -> tuple[Plan, tuple[int, ...]]:
+    """The plan with these items after another one or at the end, each on its day, and their new ids.
+
+    Raises:
+        NotFound: there is no item to put them after.
+        UserError: one of them is not possible.
+    """
+    order = list(plan.in_order())
+    place = len(order) if after is None else order.index(find(plan, after)) + 1
+    first = max(plan.items, default=0) + 1
+    fresh = [
+        checked(replace(item, id=first + index, scheduled_start=None, scheduled_length=None), scenes)
+        for index, item in enumerate(items)
+    ]
+    return _renumbered([*order[:place], *fresh, *order[place:]]), tuple(item.id for item in fresh)
+
+
 def change(plan: Plan, command: ChangeItem, scenes: Collection[str], among: Sequence[int] = ()) -> Plan:
     """The plan with what the command gives of an item, or of each item `among`, in place of what was there.
 
@@ -115,14 +134,14 @@ def _moved(item: Item, first: int, last: int | None) -> Item:
     return replace(item, day=day, start=item.start if item.fixed else None, scheduled_start=None)
 
 
-def cut(plan: Plan, identifier: int, passed_over: bool) -> Plan:
-    """The plan with an item passed over when its turn comes, or no longer.
+def cut(plan: Plan, identifiers: Iterable[int], passed_over: bool) -> Plan:
+    """The plan with items passed over when their turn comes, or no longer.
 
     Raises:
         NotFound: there is no such item.
     """
-    item = replace(find(plan, identifier), cut=passed_over)
-    return replace(plan, items={**plan.items, item.id: item})
+    changed = {identifier: replace(find(plan, identifier), cut=passed_over) for identifier in identifiers}
+    return replace(plan, items={**plan.items, **changed})
 
 
 def remove(plan: Plan, identifiers: Iterable[int]) -> Plan:

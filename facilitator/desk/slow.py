@@ -16,7 +16,7 @@ USUAL_SECONDS = 30.0
 """How long a search goes on when nobody has said otherwise; the model day needs a few."""
 
 LARGE_PEOPLE, LARGE_SECONDS = 140, 90.0
-"""With more people than this, teams may take so long to be proven; there are usable ones within seconds all the same."""
+"""With more people than this, teams may take so long to be proven; there are usable ones within seconds anyway."""
 
 FORMING_SEED = 1
 

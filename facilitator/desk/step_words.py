@@ -31,6 +31,7 @@ _SAID: Mapping[str, Text] = {
     "change-items": text("Several items were changed"),
     "move-item": text("An item was moved"),
     "move-items": text("Several items were moved"),
+    "insert-items": text("Several items were inserted"),
     "remove-item": text("An item was removed"),
     "remove-items": text("Several items were removed"),
     "put-people": text("Participants were imported"),
@@ -106,6 +107,8 @@ def _asked(command: Mapping[str, Any]) -> Text:
         return text("Began {time} earlier than it was told", time=_clock(int(command["seconds"])))
     if kind == "cut-item":
         return text("An item was cut") if command.get("cut", True) else text("An item is no longer cut")
+    if kind == "cut-items":
+        return text("Several items were cut") if command.get("cut", True) else text("Several items are no longer cut")
     if kind == "replan-apply":
         return text("Re-planned ({option})", option=str(command["option"]))
     if kind == "show":

@@ -17,6 +17,8 @@ from facilitator.agenda.commands import (
     ChangeItem,
     ChangeItems,
     CutItem,
+    CutItems,
+    InsertItems,
     MoveItem,
     MoveItems,
     PutAgenda,
@@ -104,11 +106,13 @@ EventCommand = ChangeEvent | KeepPort | ErasePersonalData
 AgendaCommand = (
     PutAgenda
     | AddItem
+    | InsertItems
     | ChangeItem
     | ChangeItems
     | MoveItem
     | MoveItems
     | CutItem
+    | CutItems
     | RemoveItem
     | RemoveItems
     | ReplanPreview
@@ -193,7 +197,7 @@ FOR_STAFF = frozenset(
     for kind in (
         *get_args(TimerCommand),
         *get_args(PitchCommand),
-        *(ReplanPreview, ReplanApply, CutItem, CheckIn, UndoCheckIn, MarkAbsent, AddWalkIn),
+        *(ReplanPreview, ReplanApply, CutItem, CutItems, CheckIn, UndoCheckIn, MarkAbsent, AddWalkIn),
         *(FormTeams, RepairTeams, MoveParticipant, SwapParticipants, LockParticipant, LockTeam),
         *(OpenBallot, ExtendBallot, CloseBallot, RevealResult),
         *(Show, Blank, Message, Prepare, Take),

@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from facilitator.agenda.commands import AddItem, ChangeItem, ChangeItems, CutItem, PutAgenda, RemoveItem, RemoveItems
+from facilitator.agenda.commands import (
+    AddItem,
+    ChangeItem,
+    ChangeItems,
+    CutItem,
+    CutItems,
+    InsertItems,
+    PutAgenda,
+    RemoveItem,
+    RemoveItems,
+)
 from facilitator.agenda.model import Item, Kind, Plan
 from facilitator.agenda.progress import days
-from facilitator.common.clock import to_datetime, whole_seconds
+from facilitator.common.clock import to_datetime
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Text
 from facilitator.ui.context import Context
@@ -61,20 +71,10 @@ class PlanEdits:
 
     def duplicate(self, rows: Sequence[PlanRow]) -> tuple[int, ...]:
         """Copies of these items after the last of them, which follow in time; their ids."""
-        controls, tr = self._context.controls, self._context.tr
-        copies: list[int] = []
-        for row in rows:
-            after = copies[-1] if copies else rows[-1].item.id
-            outcome = controls.do(_copied(row.item, after))
-            if outcome is None:
-                break
-            copies.append(int(outcome.result))
-            details = _details(row.item, copies[-1])
-            if details != ChangeItem(copies[-1]):
-                controls.do(details)
-        if copies:
-            controls.said.emit(tr.plural("Duplicated {count} item", "Duplicated {count} items", len(copies)))
-        return tuple(copies)
+        copies = tuple(replace(row.item, start=None, fixed=False, cut=False) for row in rows)
+        words = self._context.tr.plural("Duplicated {count} item", "Duplicated {count} items", len(copies))
+        outcome = self._context.controls.do(InsertItems(copies, rows[-1].item.id), words)
+        return () if outcome is None else tuple(outcome.result)
 
     def remove(self, rows: Sequence[PlanRow]) -> bool:
         """Take items off the agenda; whether that was possible."""
@@ -88,10 +88,10 @@ class PlanEdits:
         return self._context.controls.do(RemoveItems(tuple(row.item.id for row in rows)), words) is not None
 
     def cut(self, rows: Sequence[PlanRow], cut: bool) -> None:
-        """Have items passed over when their turn comes, or no longer; stops at the first that cannot be."""
-        for row in rows:
-            if row.item.cut != cut and self._context.controls.do(CutItem(row.item.id, cut)) is None:
-                return
+        """Have items passed over when their turn comes, or no longer; all of them or none."""
+        changed = tuple(row.item.id for row in rows if row.item.cut != cut)
+        if changed:
+            self._context.controls.do(CutItem(changed[0], cut) if len(changed) == 1 else CutItems(changed, cut))
 
     def move(self, move: Move | None) -> bool:
         """Move items, if there is anything to move; whether it was done."""
@@ -105,49 +105,20 @@ class PlanEdits:
     def insert(self, items: Sequence[Item], after: Item | None, title: str) -> bool:
         """A ready agenda put into the present one: after an item, to follow in time, or as days of its own."""
         words = self._context.tr("Inserted “{title}”. Ctrl+Z takes it back.", title=title)
-        merged = inserted(self._context.controls.desk.state.plan, items, after)
-        return self._context.controls.do(PutAgenda(merged), words) is not None
+        fresh = fitted(self._context.controls.desk.state.plan, items, after)
+        return self._context.controls.do(InsertItems(fresh, after.id if after else None), words) is not None
 
 
-def inserted(plan: Plan, items: Sequence[Item], after: Item | None) -> tuple[Item, ...]:
-    """The agenda's items with others among them.
+def fitted(plan: Plan, items: Sequence[Item], after: Item | None) -> tuple[Item, ...]:
+    """The items as they are inserted into the agenda.
 
     After an item they belong to its day and follow in time; with none they come after the last day, at their own times.
     """
-    present = plan.in_order()
     if after is None:
         first = max(days(plan), default=-1) + 1
-        return (*present, *(replace(item, day=first + item.day) for item in items))
-    place = present.index(after) + 1
-    following = [
+        return tuple(replace(item, day=first + item.day) for item in items)
+    return tuple(
         replace(item, day=after.day, start=None, fixed=False)
         for item in items
         if item.kind is not Kind.END or item.length
-    ]
-    return (*present[:place], *following, *present[place:])
-
-
-def _copied(item: Item, after: int) -> AddItem:
-    return AddItem(
-        item.title,
-        item.kind,
-        whole_seconds(item.length),
-        whole_seconds(item.least_length),
-        after=after,
-        day=item.day,
-        track=item.track,
     )
-
-
-def _details(item: Item, copy: int) -> ChangeItem:
-    """What a copy still lacks."""
-    usual = Item(0, 0, "", Kind.TALK, item.length, item.length)
-    names = ("speaker", "notes", "priority", "scene", "at_end", "end_scene", "sound")
-    given: dict[str, Any] = {name: value for name in names if (value := getattr(item, name)) != getattr(usual, name)}
-    for name, value, default in (
-        ("warning_seconds", item.warning, usual.warning),
-        ("danger_seconds", item.danger, usual.danger),
-    ):
-        if value != default:
-            given[name] = whole_seconds(value)
-    return ChangeItem(copy, **given)

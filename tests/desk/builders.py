@@ -74,9 +74,7 @@ def a_ballot(**more: object) -> Ballot:
 
 def desk_in_memory(clock: FakeClock | None = None, state: State | None = None) -> Desk:
     """A desk that keeps nothing."""
-    return Desk(
-        MemoryStore(state or a_state()), EmptyBox(), clock or FakeClock(), repeatable_bytes(), PlainSolver()
-    )
+    return Desk(MemoryStore(state or a_state()), EmptyBox(), clock or FakeClock(), repeatable_bytes(), PlainSolver())
 
 
 def event_on_disk(path: Path, state: State | None = None) -> Path:

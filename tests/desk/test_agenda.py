@@ -16,6 +16,8 @@ from facilitator.agenda.commands import (
     ChangeItem,
     ChangeItems,
     CutItem,
+    CutItems,
+    InsertItems,
     MoveItem,
     MoveItems,
     PutAgenda,
@@ -113,6 +115,48 @@ def test_an_item_is_cut_and_comes_back() -> None:
         desk.do(CutItem(99))
 
 
+def test_several_items_are_cut_in_one_step_or_none_is() -> None:
+    desk = desk_in_memory()
+    desk.do(StartDay())
+    with pytest.raises(UserError, match="running"):
+        desk.do(CutItems((TALK, WELCOME)))
+    with pytest.raises(NotFound):
+        desk.do(CutItems((TALK, 99)))
+    with pytest.raises(UserError, match="No agenda item"):
+        desk.do(CutItems(()))
+    assert not any(item.cut for item in desk.state.plan.items.values())
+    desk.do(CutItems((TALK, VOTE, TALK)))
+    assert [item.id for item in desk.state.plan.in_order() if item.cut] == [TALK, VOTE]
+    desk.do(CutItems((VOTE, TALK), cut=False))
+    desk.do(Undo())
+    desk.do(Undo())
+    assert not any(item.cut for item in desk.state.plan.items.values())
+
+
+def test_whole_items_are_inserted_in_one_step_also_after_the_day_has_begun() -> None:
+    desk = desk_in_memory()
+    desk.do(ChangeItem(TALK, speaker="Ada", warning_seconds=77, sound=False))
+    desk.do(StartDay())
+    before = desk.state
+    talk = before.plan.items[TALK]
+    copies = desk.do(InsertItems((talk, replace(talk, title="Again")), TALK)).result
+    assert titles(desk) == ["Welcome", "Talk", "Talk", "Again", "Vote", "Results", "End"]
+    assert [replace(desk.state.plan.items[each], id=TALK, position=talk.position) for each in copies] == [
+        talk,
+        replace(talk, title="Again"),
+    ]
+    desk.do(InsertItems((replace(talk, title="Tomorrow", day=1),)))
+    assert titles(desk)[-1] == "Tomorrow"
+    desk.do(Undo())
+    desk.do(Undo())
+    assert desk.state == before
+    with pytest.raises(UserError):
+        desk.do(InsertItems((talk, replace(talk, title=" ")), TALK))
+    with pytest.raises(NotFound):
+        desk.do(InsertItems((talk,), 99))
+    assert desk.state == before
+
+
 def test_an_added_item_belongs_to_the_day_of_the_one_before() -> None:
     desk = desk_in_memory()
     desk.do(AddItem("Morning", day=1))
@@ -205,6 +249,7 @@ def _edit() -> st.SearchStrategy[Any]:
         st.builds(MoveItems, several, st.integers(-1, 8)),
         st.builds(RemoveItems, several),
         st.builds(CutItem, item, st.booleans()),
+        st.builds(CutItems, several, st.booleans()),
         st.builds(
             AddItem, st.just("New"), after=st.one_of(st.none(), item), day=st.one_of(st.none(), st.integers(0, 2))
         ),

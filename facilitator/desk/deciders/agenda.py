@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from facilitator.agenda import replan, rules
 from facilitator.agenda.commands import (
@@ -11,6 +12,8 @@ from facilitator.agenda.commands import (
     ChangeItem,
     ChangeItems,
     CutItem,
+    CutItems,
+    InsertItems,
     MoveItem,
     MoveItems,
     PutAgenda,
@@ -19,7 +22,7 @@ from facilitator.agenda.commands import (
     ReplanApply,
     ReplanPreview,
 )
-from facilitator.agenda.model import Plan
+from facilitator.agenda.model import Item, Plan
 from facilitator.agenda.progress import coming
 from facilitator.common.clock import Duration, whole_seconds
 from facilitator.common.errors import UserError
@@ -34,6 +37,8 @@ from facilitator.voting.model import Phase
 
 _SCENES = tuple(name.value for name in SceneName)
 
+_Item = TypeVar("_Item")
+
 
 def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
     """What a command about the agenda comes to."""
@@ -43,6 +48,9 @@ def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
         case AddItem():
             plan, identifier = rules.add(state.plan, command, _SCENES)
             return Decision(replace(state, plan=plan), result=identifier)
+        case InsertItems(items=fresh, after=after):
+            plan, identifiers = rules.insert(state.plan, _some(fresh), after, _SCENES)
+            return Decision(replace(state, plan=plan), result=list(identifiers))
         case ChangeItem(item=item):
             return _change(state, (item,), command)
         case ChangeItems(items=items, change=change):
@@ -52,7 +60,9 @@ def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
         case MoveItems(items=items, position=position):
             return _replanned(state, rules.move(state.plan, _several(items), position))
         case CutItem(item=item, cut=cut):
-            return _cut(state, item, cut, context)
+            return _cut(state, (item,), cut, context)
+        case CutItems(items=items, cut=cut):
+            return _cut(state, _several(items), cut, context)
         case RemoveItem(item=item):
             return _remove(state, (item,))
         case RemoveItems(items=items):
@@ -66,9 +76,13 @@ def decide(state: State, command: AgendaCommand, context: Context) -> Decision:
 
 
 def _several(items: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(_some(items)))
+
+
+def _some(items: tuple[_Item, ...]) -> tuple[_Item, ...]:
     if not items:
         raise UserError(text("No agenda item is chosen."), text("Choose at least one."))
-    return tuple(dict.fromkeys(items))
+    return items
 
 
 def _change(state: State, items: Sequence[int], command: ChangeItem) -> Decision:
@@ -91,15 +105,21 @@ def _replanned(state: State, plan: Plan) -> Decision:
     return Decision(replace(state, plan=plan))
 
 
-def _cut(state: State, identifier: int, cut: bool, context: Context) -> Decision:
-    item = rules.find(state.plan, identifier)
-    beside = {running.item for running in state.run.beside}
-    if cut and ((state.run.running and state.run.running.item == identifier) or identifier in beside):
+def _cut(state: State, identifiers: Sequence[int], cut: bool, context: Context) -> Decision:
+    if cut:
+        ahead = {item.id for item in coming(state.plan, progress(state, context.now))}
+        for identifier in identifiers:
+            _require_to_come(state, rules.find(state.plan, identifier), ahead)
+    return Decision(replace(state, plan=rules.cut(state.plan, identifiers, cut)))
+
+
+def _require_to_come(state: State, item: Item, ahead: Collection[int]) -> None:
+    """Refuse to cut an item that runs or has run."""
+    running = {one.item for one in (state.run.running, *state.run.beside) if one}
+    if item.id in running:
         raise UserError(text("“{title}” is running; it cannot be cut.", title=item.title), text("End it instead."))
-    ahead = coming(state.plan, progress(state, context.now))
-    if cut and not item.cut and identifier in state.run.actuals and item not in ahead:
+    if not item.cut and item.id in state.run.actuals and item.id not in ahead:
         raise UserError(text("“{title}” has run already.", title=item.title), text("Its times belong to the day."))
-    return Decision(replace(state, plan=rules.cut(state.plan, identifier, cut)))
 
 
 def _remove(state: State, items: Sequence[int]) -> Decision:

@@ -16,7 +16,7 @@ from facilitator.agenda.model import Item, Kind, Plan
 from facilitator.agenda.progress import days
 from facilitator.agenda.schedule import planned
 from facilitator.common.clock import minutes
-from facilitator.ui.plan_edits import inserted
+from facilitator.ui.plan_edits import fitted
 from facilitator.ui.plan_moves import Move, dropped, stepped
 from facilitator.ui.plan_rows import PlanRow, fit_sentence, fit_words, fitting
 
@@ -143,15 +143,19 @@ def test_a_track_must_be_done_when_everybody_meets() -> None:
 def test_an_inserted_agenda_leaves_the_present_items_as_they_are(plan: Plan, other: Plan, data: st.DataObject) -> None:
     after = data.draw(st.none() | st.sampled_from(plan.in_order()))
     others = [replace(each, title=f"New {each.id}") for each in other.in_order()]
-    merged = inserted(plan, others, after)
-    assert [each for each in merged if not each.title.startswith("New")] == list(plan.in_order())
-    new = [each for each in merged if each.title.startswith("New")]
+    new = fitted(plan, others, after)
+    merged, _ = rules.insert(plan, new, after.id if after else None, ())
+    order = merged.in_order()
+    assert [each for each in order if not each.title.startswith("New")] == [
+        replace(each, position=order.index(merged.items[each.id])) for each in plan.in_order()
+    ]
     assert [each.title for each in new] == [each.title for each in others]
+    placed = [each for each in order if each.title.startswith("New")]
+    assert [each.title for each in placed] == [each.title for each in others]
     if after is None:
-        assert merged[len(plan.items) :] == tuple(new)
+        assert order[len(plan.items) :] == tuple(placed)
         assert min(each.day for each in new) > max(days(plan))
         assert [each.start for each in new] == [each.start for each in others]
     else:
-        assert merged[merged.index(after) + 1 :][: len(new)] == tuple(new)
+        assert order[order.index(merged.items[after.id]) + 1 :][: len(new)] == tuple(placed)
         assert all(each.day == after.day and each.start is None for each in new)
-    assert [each.title for each in rules.put(merged, ()).in_order()] == [each.title for each in merged]
