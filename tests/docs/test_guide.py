@@ -55,6 +55,9 @@ BUTTONS = (
         "Reveal to the room",
     ),
     *("How it was counted", "Straw poll", "Forget the key on this phone", "Move it to today", "Settings"),
+    *("Ready agendas…", "Export…", "Seats and sectors", "Purge…", "Rules", "Print for", "Code to check in with"),
+    *("Network", "A phone cannot open the page", "Reduced motion", "Leave out", "Save…", "Pitches", "Tracks", "Take"),
+    *("New card", "Reveal one place", "Break ties by lot", "Export", "Paper ballots", "Prepare first", "Show the code"),
 )
 """Words of the windows and pages that both guides print in bold."""
 
