@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator.agenda import reading as agenda_reading
@@ -39,8 +41,9 @@ class _Understood:
 def run(arguments: Namespace, out: Output) -> int:
     """Import a list into an event."""
     try:
-        table = read_table(Path(arguments.file))
-        with Session(Path(arguments.event)) as session:
+        with _nothing_collected():
+            table = read_table(Path(arguments.file))
+        with _nothing_collected(), Session(Path(arguments.event)) as session:
             understood = _understand(arguments.what, table, session.desk.state)
             problems = understood.problems
             notices = () if problems else session.desk.do(understood.command, "script").notices
@@ -65,6 +68,18 @@ def run(arguments: Namespace, out: Output) -> int:
         return REFUSED
     out.result(out.tr("{added} added, {updated} updated.", added=added, updated=updated))
     return DONE
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No looking for garbage among the rows of a long list, all of which stay: it takes a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _understand(what: str, table: Table, state: State) -> _Understood:
