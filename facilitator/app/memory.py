@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from facilitator.common.change import Mark, Step
@@ -38,6 +38,9 @@ class MemoryStore:
 
     def forget_needs(self) -> None:
         """Nothing lies on disk."""
+
+    def erase_choices(self, erasers: Mapping[int, Callable[[str], str]]) -> None:
+        """Nobody has voted."""
 
 
 class EmptyBox:

@@ -79,7 +79,8 @@ def erase(arguments: Namespace, out: Output) -> int:
         raise UserError(
             text(
                 "This erases names, organisations, notes, pictures (not the logo), the words of the scenes welcome and "
-                "next steps, and voting cards for good, in the event and its safety copies. Results stay."
+                "next steps, voters’ answers in open text and their reasons, and voting cards for good, in the event "
+                "and its safety copies. Results stay, and so do the names of groups of answers."
             ),
             text("Say --yes if that is what you want."),
         )

@@ -134,7 +134,9 @@ class Desk:
     def _carry_out(self, command: Command, by: str) -> Outcome:
         from facilitator.desk.deciding import decide_all, is_risky, is_undoable
         from facilitator.desk.vocabulary import recorded, type_name
+        from facilitator.event.commands import ErasePersonalData
         from facilitator.participants.commands import PurgeNeeds
+        from facilitator.voting.erasure import erasers
 
         context = Context(self._clock.now(), self._random, self._box, by)
         decision = decide_all(self._state, command, context)
@@ -142,6 +144,9 @@ class Desk:
         if isinstance(command, PurgeNeeds):
             # Before the step is saved, and also if no needs are known: a purge that was cut short can be repeated.
             self._store.forget_needs()
+        if isinstance(command, ErasePersonalData):
+            # Before the groups forget which answers are theirs; one that is cut short here can be repeated.
+            self._store.erase_choices(erasers(self._state.voting))
         if not entries:
             return Outcome(self._version, self._state, decision.result, decision.notices)
         if is_risky(command):

@@ -9,12 +9,14 @@ from facilitator.desk.state import State
 from facilitator.event.model import Erasure
 from facilitator.participants.model import Participant
 from facilitator.stage.model import SceneName, Stage
+from facilitator.voting.erasure import without_words
 
 
 def erased(state: State, at: Instant) -> State:
     """The state without names (speakers' and second hosts' too), organisations, addresses, the host's notes and words
     to the room, pictures, voting cards and the Wi-Fi's password.
 
+    What voters wrote goes too: their answers in open text, and their reasons. Groups of answers keep their names.
     Sectors, quotas, attendance, teams, solutions and results stay, so that the day can still be told in numbers; the
     logo stays too.
     """
@@ -27,7 +29,7 @@ def erased(state: State, at: Instant) -> State:
         plan=replace(state.plan, items=items),
         run=replace(state.run, steering=None),
         roster=replace(state.roster, people=people, needs={}),
-        voting=replace(state.voting, cards={}),
+        voting=replace(without_words(state.voting), cards={}),
         stage=_wordless(state.stage, state.event.branding.logo),
     )
 

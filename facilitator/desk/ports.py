@@ -39,6 +39,10 @@ class EventStore(Protocol):
         """Leave nothing of food and accessibility needs in the file, its log and its safety copies."""
         ...
 
+    def erase_choices(self, erasers: Mapping[int, Callable[[str], str]]) -> None:
+        """Put in place of the choices (JSON) of all ballots cast what is left of them, by the ballot's number."""
+        ...
+
 
 class BallotBox(Protocol):
     """The ballots cast, which do not pass the desk."""

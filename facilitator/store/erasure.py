@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
 from facilitator.store.copies import SafetyCopies
+
+
+def erase_choices(path: Path, erasers: Mapping[int, Callable[[str], str]]) -> None:
+    """Put in place of the choices of all ballots cast what is left of them; all of them or none.
+
+    Raises:
+        sqlite3.Error: the file is in use or the disk is full; the file is as it was.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("BEGIN IMMEDIATE")
+        for ballot, erase in erasers.items():
+            cast = connection.execute("SELECT receipt, choices FROM cast_ballot WHERE ballot = ?", (ballot,)).fetchall()
+            connection.executemany(
+                "UPDATE cast_ballot SET choices = ? WHERE ballot = ? AND receipt = ?",
+                [(erase(choices), ballot, receipt) for receipt, choices in cast],
+            )
+        connection.execute("COMMIT")
 
 
 def scrub(path: Path) -> None:

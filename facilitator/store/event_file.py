@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from facilitator.common.change import Mark, Step
 from facilitator.common.errors import Unreadable, UserError
 from facilitator.common.texts import text
 from facilitator.store.copies import SafetyCopies
-from facilitator.store.erasure import scrub
+from facilitator.store.erasure import erase_choices, scrub
 from facilitator.store.lock import EventLock
 from facilitator.store.migrations import APPLICATION_ID, migrate, newest
 from facilitator.store.needs import purge_needs
@@ -133,6 +133,20 @@ class EventFile:
             raise UserError(
                 text("The needs could not all be purged from the disk: {reason}.", reason=str(error)),
                 text("Make room on the disk, close other programs that read the event, and purge once more."),
+            ) from error
+
+    def erase_choices(self, erasers: Mapping[int, Callable[[str], str]]) -> None:
+        """Put in place of the choices (JSON) of all ballots cast what is left of them, by the ballot's number.
+
+        Raises:
+            UserError: the disk is full, or another program uses the file; nothing has been changed.
+        """
+        try:
+            erase_choices(self.path, erasers)
+        except sqlite3.Error as error:
+            raise UserError(
+                text("What voters wrote could not be erased: {reason}.", reason=str(error)),
+                text("Make room on the disk, close other programs that read the event, and erase once more."),
             ) from error
 
     def scrub(self) -> None:
