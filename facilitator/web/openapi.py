@@ -163,6 +163,12 @@ _STAFF_STATE = _object(
                     "state": {"enum": ["draft", "open", "closed", "revealed"]},
                     "change_until_close": _FLAG,
                     "turnout": _object({"cast": _NUMBER, "eligible": _NUMBER}),
+                    "closes_at": {
+                        "type": ["string", "null"],
+                        "format": "date-time",
+                        "description": "When it closes by itself.",
+                    },
+                    "unveiled": {"type": "integer", "description": "Places shown before the reveal, the third first."},
                     "result": {"type": "object"},
                 },
                 "result",

@@ -77,6 +77,8 @@ def _ballot_document(state: State, ballot: Ballot, cast: int) -> Document:
         "item": ballot.item,
         "options": [{"id": option.id, "label": option.label} for option in ballot.options],
         "turnout": {"cast": cast, "eligible": eligible(state, ballot)},
+        "closes_at": when(state, ballot.closes_at),
+        "unveiled": ballot.unveiled,
     }
     if ballot.phase is Phase.REVEALED and ballot.id in state.voting.results:
         document["result"] = result_document(state.voting.results[ballot.id])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from facilitator.app.phones import Phones
 from facilitator.app.session import Session
@@ -17,6 +17,7 @@ from facilitator.app.templates import create
 from facilitator.web import child_process
 
 from .day import Served, child_command
+from .screens import open_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 expect.set_options(timeout=20_000)
@@ -76,6 +77,15 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def wide(browser: Browser) -> Iterator[BrowserContext]:
+    """A screen like the projector's."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     """The sample event, with its real desk."""
     path = tmp_path / "sample.hackday"
@@ -91,3 +101,25 @@ def phones(session: Session, _alone: None) -> Iterator[Phones]:
     server.start(0, wait=True)
     yield server
     server.stop()
+
+
+@pytest.fixture
+def screen(wide: BrowserContext, phones: Phones) -> Iterator[Page]:
+    """The room's scene on such a screen."""
+    page = open_page(wide, f"{phones.url}/screen?lang=en")
+    page.locator(".scene").wait_for()
+    yield page
+    assert page.faults == []  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def staff(phone: BrowserContext, phones: Phones) -> Iterator[Page]:
+    """A host's phone that has opened the staff address."""
+    page = phone.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if "Security Policy" in message.text else None)
+    page.goto(str(phones.staff_url))
+    page.wait_for_url("**/staff")
+    yield page
+    assert faults == []

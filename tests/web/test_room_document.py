@@ -16,12 +16,12 @@ from facilitator.solutions.model import Solution, Solutions
 from facilitator.stage.model import Picture, SceneName, Stage, View
 from facilitator.timer.model import Pitching, PitchPhase, PitchQueue
 from facilitator.timer.rules import pause
-from facilitator.voting.model import Method, Phase, Result, Rule
+from facilitator.voting.model import Method, Phase, Result, Rule, Step, StepKind
 from facilitator.web.documents import public_document
 from facilitator.web.room_document import pictures_on_show, room_document, speaker_document
 from facilitator.web.screen_texts import screen_texts
 
-from .day import day
+from .day import LABELS, day
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SEATED = (SceneName.TEAMS, SceneName.FIND_TABLE)
@@ -84,6 +84,56 @@ def test_no_number_of_a_result_is_told_before_the_reveal() -> None:
     revealed = replace(state.voting.ballots[9], phase=Phase.REVEALED)
     shown = replace(state, voting=replace(state.voting, ballots={**state.voting.ballots, 9: revealed}))
     assert '"number":55.0' in told(shown, SceneName.RESULTS, ballot=9)
+
+
+def test_results_of_several_groups_say_that_they_are_of_100_by_stated_shares() -> None:
+    state = full()
+    combined = replace(state.voting.results[9], steps=(Step(StepKind.COMBINED, ()),), numbers={11: 61.5, 10: 38.5})
+    revealed = replace(state.voting.ballots[9], phase=Phase.REVEALED)
+    voting = replace(state.voting, ballots={9: revealed}, results={9: combined})
+    shown = replace(state, voting=voting, stage=replace(state.stage, scene=SceneName.RESULTS, ballot=9))
+    document = room_document(shown, 1, started(state))["scene"]["result"]
+    assert document["combined"] is True
+    assert [row["number"] for row in document["rows"]] == [61.5, 38.5, None, None]
+    assert screen_texts(Translator("en"))["unit_combined"] == "of 100, by stated shares"
+
+
+@pytest.mark.parametrize(
+    ("ranking", "unveiled", "places"),
+    [
+        (((10,), (11,), (12,), (13,)), 1, [(1, None), (2, None), (3, [2])]),
+        (((10,), (11,), (12,), (13,)), 2, [(1, None), (2, [1]), (3, [2])]),
+        (((10, 11), (12,), (13,)), 1, [(1, None), (3, [2])]),
+        (((10,), (11, 12, 13)), 1, [(1, None), (2, [1, 2, 3])]),
+    ],
+)
+def test_the_podium_tells_no_name_of_a_place_still_to_come(
+    ranking: tuple[tuple[int, ...], ...], unveiled: int, places: list[tuple[int, list[int] | None]]
+) -> None:
+    state = full()
+    closed = replace(state.voting.ballots[9], unveiled=unveiled)
+    result = replace(state.voting.results[9], ranking=ranking, winners=ranking[0], numbers={10: 41.0, 11: 32.0})
+    voting = replace(state.voting, ballots={9: closed}, results={9: result})
+    shown = replace(state, voting=voting, stage=replace(state.stage, scene=SceneName.RESULTS, ballot=9))
+    document = room_document(shown, 1, started(state))["scene"]
+    assert "result" not in document
+    assert document["podium"] == [
+        {"place": place} | ({} if at is None else {"labels": [LABELS[each] for each in at]}) for place, at in places
+    ]
+
+
+def test_a_ballot_that_closes_by_itself_has_that_countdown_and_not_the_items() -> None:
+    state = full()
+    begun = started(state)
+    open_until = replace(state.voting.ballots[1], closes_at=Instant(begun.wall + minutes(3)))
+    voting = replace(state.voting, ballots={1: open_until})
+    shown = replace(state, voting=voting, stage=replace(state.stage, scene=SceneName.BALLOT, ballot=1))
+    scene = room_document(shown, 1, begun)["scene"]
+    assert scene["closing"] == {"ends": begun.wall + minutes(3), "warning": minutes(1), "danger": seconds(15)}
+    assert "day" not in scene
+    endless = replace(shown, voting=replace(voting, ballots={1: replace(open_until, closes_at=None)}))
+    scene = room_document(endless, 1, begun)["scene"]
+    assert ("closing" in scene, "day" in scene) == (False, True)
 
 
 def test_only_pictures_on_show_can_be_fetched() -> None:

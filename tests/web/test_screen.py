@@ -11,7 +11,7 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from facilitator.app.phones import Phones
 from facilitator.app.session import Session
@@ -26,62 +26,15 @@ from facilitator.voting.commands import CloseBallot, OpenBallot, RevealResult
 
 from .accessible import violations
 from .day import Served
+from .screens import looked_at, open_page, settle, shows
 
 STEP_MS = 150
 """How far a screen may be from the true second."""
 
-SIZES = ((1920, 1080), (1080, 1920), (390, 844), (1024, 768))
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060000000040001"
     "f61738550000000049454e44ae426082"
 )
-
-CUT_OFF = """() => [...document.querySelectorAll('#scene .scene *')].filter(node => {
-    const box = node.getBoundingClientRect();
-    return box.width && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
-        && node.checkVisibility() && !node.closest('svg') && node.textContent.trim();
-}).map(node => node.className + ': ' + node.textContent.slice(0, 60))"""
-
-
-def open_page(context: BrowserContext, address: str) -> Page:
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Security Policy" in message.text else None)
-    page.faults = faults  # type: ignore[attr-defined]  # kept with the page that they are of
-    page.goto(address)
-    return page
-
-
-@pytest.fixture
-def wide(browser: Browser) -> Iterator[BrowserContext]:
-    """A screen like the projector's."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
-    context.set_default_timeout(20_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def screen(wide: BrowserContext, phones: Phones) -> Iterator[Page]:
-    page = open_page(wide, f"{phones.url}/screen?lang=en")
-    page.locator(".scene").wait_for()
-    yield page
-    assert page.faults == []  # type: ignore[attr-defined]
-
-
-def settle(page: Page, holds: str) -> None:
-    for _ in range(400):
-        if page.evaluate(holds):
-            return
-        page.wait_for_timeout(25)
-    raise AssertionError(f"{holds} did not come true")
-
-
-def shows(page: Page, session: Session) -> None:
-    """Wait until the page has what the desk has."""
-    settle(page, f"told && told.version >= {session.desk.version}")
-    page.wait_for_timeout(50)
 
 
 def pitches_item(session: Session) -> int:
@@ -136,18 +89,6 @@ def test_every_scene_is_drawn_fits_and_is_accessible(screen: Page, session: Sess
     desk.do(Blank())
     settle(screen, "document.documentElement.dataset.scene === 'blank'")
     assert screen.locator("#scene").inner_text().strip() == ""
-
-
-def looked_at(page: Page, name: str) -> None:
-    """On screens of every shape nothing is cut off, and axe finds nothing."""
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(60)
-        assert page.evaluate(CUT_OFF) == [], (name, width, height)
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    page.wait_for_timeout(60)
-    found = [one for one in violations(page) if not one.startswith("page-has-heading-one")]
-    assert found == [], name
 
 
 def test_digits_are_a_quarter_of_the_screen(screen: Page, session: Session) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from facilitator.app.phones import Phones
@@ -19,19 +18,6 @@ from facilitator.participants.model import Attendance, Participant
 from facilitator.stage.model import SceneName
 from facilitator.timer.commands import AddTime, Next, StartDay, StartedAgo
 from facilitator.voting.model import Phase
-
-
-@pytest.fixture
-def staff(phone: BrowserContext, phones: Phones) -> Iterator[Page]:
-    """A host's phone that has opened the staff address."""
-    page = phone.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Security Policy" in message.text else None)
-    page.goto(str(phones.staff_url))
-    page.wait_for_url("**/staff")
-    yield page
-    assert faults == []
 
 
 def press(inside: Page | Locator, name: str) -> None:
