@@ -93,7 +93,7 @@ SOURCES: Mapping[Source, Text] = {
     Source.TEAMS: text("The teams"),
     Source.EXAMPLES: text("Success examples"),
     Source.CHALLENGES: text("Challenges"),
-    Source.QUESTIONS: text("Questions"),
+    Source.QUESTIONS: text("The teams’ questions"),
 }
 
 ROLES: Mapping[Role, Text] = {

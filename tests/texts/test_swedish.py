@@ -43,6 +43,7 @@ FIELD = {
 OTHER_QUESTIONS = frozenset(
     {
         "A ballot asks the room one question. It opens by hand, or with an agenda item.",
+        "Questions",
         "A pitch, its questions and a change-over last up to an hour each.",
         "{teams}; questions and change-overs alone run past {time}",
     }
