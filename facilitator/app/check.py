@@ -10,7 +10,7 @@ from facilitator.app.session import Session
 from facilitator.common.errors import UserError
 from facilitator.common.frozen import frozen
 from facilitator.common.texts import Text, text
-from facilitator.desk.deciders.voting import counted
+from facilitator.desk.deciders.voting import counted, digest
 from facilitator.desk.state import State
 from facilitator.store.inspection import Inspection
 from facilitator.voting.cards import card_id
@@ -140,5 +140,8 @@ def _result(ballot: Ballot, state: State, session: Session) -> Iterator[Text]:
     except UserError as refusal:
         yield text("The votes on “{title}” cannot be counted: {reason}", title=ballot.title, reason=refusal.text())
         return
+    known = state.voting.digest_of(ballot.id)
+    if known and digest(ballot, session.box) != known:
+        yield text("The votes on “{title}” are not those that were counted.", title=ballot.title)
     if (again.ranking, again.ballots) != (shown.ranking, shown.ballots):
         yield text("Counting “{title}” again gives another result.", title=ballot.title)

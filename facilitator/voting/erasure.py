@@ -30,7 +30,10 @@ def erasers(voting: Voting) -> Mapping[int, Callable[[str], str]]:
 
 
 def without_words(voting: Voting) -> Voting:
-    """The state of voting without what voters wrote: groups keep their names, papers what they count for."""
+    """The state of voting without what voters wrote: groups keep their names, papers what they count for.
+
+    The digests of boxes that are changed by this go.
+    """
     erasing = erasers(voting)
     ballots = {
         number: replace(ballot, groups=tuple(replace(group, texts=(mark_of(group),)) for group in ballot.groups))
@@ -40,7 +43,8 @@ def without_words(voting: Voting) -> Voting:
         number: _erased(paper, erasing[paper.ballot]) if paper.ballot in erasing else paper
         for number, paper in voting.papers.items()
     }
-    return replace(voting, ballots=ballots, papers=papers)
+    digests = tuple((number, digest) for number, digest in voting.digests if number not in erasing)
+    return replace(voting, ballots=ballots, papers=papers, digests=digests)
 
 
 def _eraser(ballot: Ballot) -> Callable[[str], str] | None:

@@ -305,13 +305,19 @@ class Voting:
     """All ballots by id, all cards by card id, the counted results by ballot, and paper ballots.
 
     A result stands there from the reveal on; while it is revealed step by step it stands there before, for the host
-    and the projector only.
+    and the projector only. `digests` holds, by ballot, what the box came to when it was counted: see
+    `receipts.box_digest`. A ballot counted by an older version has none, nor has one whose voters' words were erased.
     """
 
     ballots: Mapping[int, Ballot] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     results: Mapping[int, Result] = field(default_factory=dict)
     papers: Mapping[int, Paper] = field(default_factory=dict)
+    digests: tuple[tuple[int, str], ...] = ()
+
+    def digest_of(self, ballot: int) -> str:
+        """The digest of a ballot's box as it was counted; empty if there is none."""
+        return dict(self.digests).get(ballot, "")
 
     def papers_of(self, ballot: int) -> tuple[Paper, ...]:
         """The papers of a ballot by their serials."""

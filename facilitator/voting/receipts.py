@@ -8,11 +8,22 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 
 from facilitator.voting.cards import ALPHABET
 
 _BYTES, _GROUP = 10, 4
 _TO_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode())
+
+
+def box_digest(cast: Iterable[tuple[str, str, str]]) -> str:
+    """What tells whether a closed box has been changed: 64 hex digits over receipt, role and choices of all ballots.
+
+    It is the SHA-256 of a line `RECEIPT|ROLE|CHOICES` for each ballot, in the order of the lines, a line feed after
+    each. Choices are JSON as `choices.canonical` writes it, which holds no line feed.
+    """
+    lines = sorted("|".join(each) for each in cast)
+    return hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
 def receipt(contest: str, uid: str) -> str:

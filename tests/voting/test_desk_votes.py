@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -11,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.app.check import check
 from facilitator.app.memory import EmptyBox, MemoryStore
 from facilitator.app.session import Session
 from facilitator.app.timekeeper import Timekeeper
 from facilitator.common.clock import Duration, Instant
 from facilitator.common.errors import Stale, UserError
-from facilitator.desk.commands import Undo
+from facilitator.desk.commands import Redo, Undo
 from facilitator.desk.deciders.voting import answers, ballot_file, cast_ballots, published, reasons
 from facilitator.desk.desk import Desk
 from facilitator.stage.model import SceneName
@@ -275,3 +277,26 @@ def test_papers_groups_and_the_lot_survive_a_restart(tmp_path: Path) -> None:
         assert [as_json(each.choices) for each in cast_ballots(voting, voting.ballots[1], again.box)] == [
             {"text": "Mod"}
         ]
+
+
+def test_a_box_that_is_changed_after_the_count_is_found_out(tmp_path: Path) -> None:
+    path = event_on_disk(tmp_path / "day.hackday")
+    session = open_session(path)
+    desk = session.desk
+    desk.do(PutBallot(a_ballot(change_until_close=True)))
+    desk.do(OpenBallot(1))
+    cast(session, 1, ("a", "R1", '{"approve":[1]}'), ("b", "R2", '{"approve":[2]}'))
+    for command in (CloseBallot(1), RevealResult(1)):
+        desk.do(command)
+    ballot = desk.state.voting.ballots[1]
+    lines = 'R1|participant|{"approve":[1]}\nR2|participant|{"approve":[2]}\n'
+    assert desk.state.voting.digest_of(1) == hashlib.sha256(lines.encode()).hexdigest()
+    assert ballot_file(desk.state.voting, ballot, session.box)["box"] == desk.state.voting.digest_of(1)
+    desk.do(Undo())
+    assert desk.state.voting.digest_of(1) == ""
+    desk.do(Redo())
+    session.close()
+    assert not [promise for promise in check(path) if promise.broken]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE cast_ballot SET receipt = 'R9' WHERE receipt = 'R2'")
+    assert [promise.name for promise in check(path) if promise.broken] == ["results"], "though the numbers are the same"

@@ -38,6 +38,7 @@ from facilitator.voting.commands import (
 from facilitator.voting.evidence import named, written
 from facilitator.voting.lot import broken_by_lot
 from facilitator.voting.model import Ballot, Phase, Result, Role, Source, Voting
+from facilitator.voting.receipts import box_digest
 from facilitator.voting.roll import Holder
 from facilitator.voting.tally import Cast, count
 
@@ -123,11 +124,14 @@ def reasons(voting: Voting, ballot: Ballot, box: BallotBox) -> Mapping[int, tupl
 def ballot_file(voting: Voting, ballot: Ballot, box: BallotBox) -> dict[str, Any]:
     """The evidence of a closed ballot: what `tally` counts again, and the figures of the electoral roll.
 
-    Of paper ballots it tells only how many were counted. The published list stands there if the ballot has one.
+    `box` is the digest of the box as it was counted. Of paper ballots it tells only how many were counted. The
+    published list stands there if the ballot has one.
     """
     document = {"title": ballot.title, **written(ballot, cast_ballots(voting, ballot, box))}
     keyed = voting.papers_of(ballot.id)
     document["roll"] = {"eligible": len(rules.eligible(voting, ballot)), "voted": box.turnout(ballot.id)}
+    if known := voting.digest_of(ballot.id):
+        document["box"] = known
     if keyed:
         document["paper"] = {"counted": sum(paper.agreed for paper in keyed), "keyed_in": len(keyed)}
     if ballot.receipts_listed and ballot.phase is Phase.REVEALED:
@@ -135,6 +139,12 @@ def ballot_file(voting: Voting, ballot: Ballot, box: BallotBox) -> dict[str, Any
             {"receipt": receipt, "choices": named(ballot, choices)} for receipt, choices in published(ballot, box)
         ]
     return document
+
+
+def digest(ballot: Ballot, box: BallotBox) -> str:
+    """What the box of a closed ballot comes to; another one later tells that the box has been changed."""
+    cast = zip(box.receipts(ballot.id), box.cast(ballot.id), strict=True)
+    return box_digest((receipt, role, choices) for receipt, (role, choices) in cast)
 
 
 def published(ballot: Ballot, box: BallotBox) -> tuple[tuple[str, Choices], ...]:
@@ -149,7 +159,8 @@ def _reveal(state: State, ballot_id: int, context: Context, *, step: bool) -> De
     papers.require_settled(voting, ballot_id)
     result = voting.results[ballot_id] if ballot.unveiled else counted(voting, ballot, context.box)
     reveal = rules.unveil_place if step else rules.reveal_result
-    after = replace(state, voting=reveal(voting, ballot_id, result))
+    digests = {**dict(voting.digests), ballot_id: digest(ballot, context.box)}
+    after = replace(state, voting=replace(reveal(voting, ballot_id, result), digests=tuple(sorted(digests.items()))))
     whole = after.voting.ballots[ballot_id].phase is Phase.REVEALED
     return Decision(after, (ResultRevealed(ballot_id) if whole else PlaceUnveiled(ballot_id),))
 

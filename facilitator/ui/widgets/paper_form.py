@@ -79,9 +79,10 @@ class PaperForm(QWidget):
         body = column(
             row(self._heading, None, button(tr("Done"), leave, "check", tip="Esc")),
             label(tr("Number each paper as you take it from the box. Only papers typed twice alike count."), "muted"),
+            label(tr("Hand a paper out only in exchange for the voting card, so that nobody votes twice."), "muted"),
             holder(both),
         )
-        body.setStretch(2, 1)
+        body.setStretch(3, 1)
         self.setLayout(body)
 
     def start(self, state: State, ballot: int) -> None:

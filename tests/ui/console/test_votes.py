@@ -122,6 +122,9 @@ class FullBox(EmptyBox):
     def cast(self, ballot: int) -> list[tuple[str, str]]:
         return [("participant", '{"approve":[1]}')] * 2 + [("participant", '{"approve":[2]}')]
 
+    def receipts(self, ballot: int) -> list[str]:
+        return ["R1", "R2", "R3"]
+
 
 def test_a_closed_ballot_shows_a_button_and_nothing_else(console: Open, sample: Setting, qtbot: QtBot) -> None:
     ballot = first_ballot(sample)

@@ -51,7 +51,11 @@ def closed(setting: Setting, monkeypatch: pytest.MonkeyPatch, put: Ballot, *choi
     def cast(_box: EmptyBox, _ballot: int) -> Sequence[tuple[str, str]]:
         return [("participant", each) for each in choices]
 
+    def receipts(_box: EmptyBox, _ballot: int) -> Sequence[str]:
+        return [f"R{number}" for number, _ in enumerate(choices)]
+
     monkeypatch.setattr(setting.desk.box, "cast", MethodType(cast, setting.desk.box))
+    monkeypatch.setattr(setting.desk.box, "receipts", MethodType(receipts, setting.desk.box))
     number = int(setting.desk.do(PutBallot(put)).result)
     setting.desk.do(OpenBallot(number))
     setting.desk.do(CloseBallot(number))
