@@ -61,7 +61,7 @@ class Repairing:
         if isinstance(found, UserError):
             self._context.controls.refuse(found)
         elif not seat_the_same(before, self._context.controls.desk.state):
-            changed = text("People or teams changed while the ways were sought.")
+            changed = text("People or teams changed while the repair was being worked out.")
             self._context.controls.refuse(UserError(changed, text("Repair once more.")))
         else:
             self._before = before

@@ -39,15 +39,15 @@ class RulesForm(QWidget):
         self.least = _number(MOST_PEOPLE, tr("as even as can be"))
         self.most = _number(MOST_PEOPLE, tr("as even as can be"))
         self.same = _number(MOST_PEOPLE, tr("no limit"))
-        self.each = _lines(tr("A skill or role a line, with a number: facilitation: 1"))
+        self.each = _lines(tr("One skill or role a line, with a number: facilitation: 1"))
         self.languages = QLineEdit()
         self.languages.setPlaceholderText(tr("For example sv, en: every team shares one of them"))
         self.accessible = QLineEdit()
         self.accessible.setPlaceholderText(tr("Numbers of the teams there: 1, 2"))
-        self.questions = _lines(tr("A question a line, with its number of teams: F1: 2"))
+        self.questions = _lines(tr("One question a line, with its number of teams: F1: 2"))
         self.together = _lines(tr("One group a line, with commas: Eva Ek, Bo Alm"))
         self.apart = _lines(tr("One group a line, with commas: Eva Ek, Bo Alm"))
-        self.fixed = _lines(tr("A person a line, with the team’s number: Eva Ek: 3"))
+        self.fixed = _lines(tr("One person a line, with the team’s number: Eva Ek: 3"))
         self.tiers = TierOrder(tr)
         hard = form(
             (tr("Number of teams"), self.teams),
