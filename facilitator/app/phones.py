@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from facilitator.app.session import Session
 from facilitator.common.errors import UserError
 from facilitator.common.texts import Translator, text
-from facilitator.event.commands import KeepPort
 from facilitator.event.network import SelfTest
 from facilitator.teams.model import Formation
 
@@ -219,6 +218,8 @@ class Phones:
         self._failure = None
         self._port = port
         if self._session.desk.state.event.port != port:
+            from facilitator.event.commands import KeepPort
+
             try:
                 self._session.desk.do(KeepPort(port), "program")
             except UserError as refusal:  # phones are served all the same; the port is kept at the next start

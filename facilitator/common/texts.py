@@ -6,13 +6,13 @@ with the `Translator` of whoever reads it. Catalogues are gettext's, in `resourc
 
 from __future__ import annotations
 
-import gettext
 import os
 import sys
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cache
 
+from facilitator.common.catalogue import Catalogue
 from facilitator.common.frozen import frozen
 from facilitator.common.resources import resource
 
@@ -74,13 +74,11 @@ class Translator:
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    """The translations into one language, opened by name: gettext's own search loads what Python knows of locales."""
+def _catalogue(language: str) -> Catalogue:
     try:
-        with resource("texts", language, "LC_MESSAGES", "facilitator.mo").open("rb") as file:
-            return gettext.GNUTranslations(file)
+        return Catalogue(resource("texts", language, "LC_MESSAGES", "facilitator.mo").read_bytes())
     except FileNotFoundError:
-        return gettext.NullTranslations()
+        return Catalogue()
 
 
 def system_language() -> str:

@@ -65,7 +65,7 @@ class Application:
     def later(self, work: Callable[[], object]) -> None:
         """Do something as soon as the console has been painted for the first time; soon, if there is none."""
         if self._console is not None and self._unpainted:
-            self._console.painted.connect(lambda: work())
+            self._console.painted.connect(lambda: QTimer.singleShot(0, work))  # a turn later: the previews come first
         else:
             QTimer.singleShot(0, work)
 

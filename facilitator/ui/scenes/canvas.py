@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from typing import TYPE_CHECKING
 
-from facilitator.ui.scenes.choosing import scene_for
-from facilitator.ui.scenes.palette import palette
-from facilitator.ui.scenes.sheet import Sheet
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
 from facilitator.ui.scenes.view import SceneView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 WIDTH, HEIGHT = 1920, 1080
 """The canvas, in its own units."""
@@ -24,6 +26,11 @@ def placed(surface: QRectF) -> QRectF:
 
 def paint_scene(painter: QPainter, surface: QRectF, view: SceneView) -> None:
     """Paint the scene on show over the whole surface, the strips beside the canvas included."""
+    # Loaded here, since the console knows the canvas before it has to paint on it.
+    from facilitator.ui.scenes.choosing import scene_for
+    from facilitator.ui.scenes.palette import palette
+    from facilitator.ui.scenes.sheet import Sheet
+
     scene = scene_for(view)
     sheet = Sheet(painter, palette(view.state.event.branding))
     sheet.box(surface, scene.ground)
@@ -41,6 +48,8 @@ def paint_scene(painter: QPainter, surface: QRectF, view: SceneView) -> None:
 
 def picture(view: SceneView, width: int = WIDTH, height: int = HEIGHT) -> QImage:
     """The scene on show as an image of that many pixels."""
+    from PySide6.QtGui import QImage
+
     image = QImage(width, height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     paint_scene(painter, QRectF(0, 0, width, height), view)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.common.clock import Clock, Moment, elapsed
 from facilitator.ui.scenes.canvas import paint_scene
-from facilitator.ui.scenes.choosing import scene_for
 from facilitator.ui.scenes.fading import FRAME, Fading, changes, snapshot
 from facilitator.ui.scenes.view import SceneView
 
@@ -82,8 +81,12 @@ class SceneWidget(QWidget):
     def _paint(self, painter: QPainter) -> int | None:
         """Paint what is true now; returns the milliseconds for which it stays so, None for ever."""
         if self._view is None:
-            painter.fillRect(self.rect(), Qt.GlobalColor.black)
+            painter.setBrush(QColor(0, 0, 0))  # `fillRect` loads the names of all of Qt's gradients
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRect(self.rect())
             return None
+        from facilitator.ui.scenes.choosing import scene_for
+
         self._view = replace(self._view, now=self._clock.now())
         paint_scene(painter, QRectF(self.rect()), self._view)
         stays = scene_for(self._view).stays(self._view)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLineEdit, QPushButton
 
 from facilitator.desk.state import State
-from facilitator.stage.commands import Message, Prepare
 from facilitator.stage.model import SceneName, View
 from facilitator.stage.rules import LONGEST_MESSAGE
 from facilitator.ui.context import Context
@@ -37,8 +36,7 @@ class RoomCard(QFrame):
         self._live.setAccessibleName(tr("What the room sees"))
         self._next = ScenePreview(context.clock)
         self._next.setAccessibleName(tr("What is prepared"))
-        context.room.add_preview(self._live)
-        context.room.add_prepared(self._next)
+        self._painted = False
         self._scenes: dict[SceneName, QPushButton] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(3)
@@ -75,6 +73,13 @@ class RoomCard(QFrame):
         to_scenes = QShortcut(QKeySequence(SCENES_KEY), self)
         to_scenes.activated.connect(self._to_scenes)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The previews get their pictures in the turn after the first paint: it need not wait for the scenes."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._fill_previews)
+
     def render_state(self, state: State) -> None:
         """Show what is on and what is prepared."""
         tr = self._context.tr
@@ -89,6 +94,12 @@ class RoomCard(QFrame):
         self._offer_details(state, prepared)
         if not self._message.hasFocus():
             self._message.setText(stage.message)
+
+    def _fill_previews(self) -> None:
+        self._context.room.add_preview(self._live)
+        self._context.room.add_prepared(self._next)
+        self._live.repaint()  # now: what can wait until the console stands is already in the queue
+        self._next.repaint()
 
     def _titled(self, caption: str, preview: ScenePreview, words: ElidedLabel) -> QBoxLayout:
         return column(label(caption, "caption"), preview, words, spacing=3)
@@ -125,11 +136,15 @@ class RoomCard(QFrame):
         state = self._context.controls.desk.state
         prepared = state.stage.prepared
         if prepared is not None and prepared.scene is scene:
+            from facilitator.stage.commands import Prepare
+
             self._context.controls.do(Prepare())
         elif offered := offers(state, scene):
             self._prepare(offered[0].view)
 
     def _prepare(self, view: View) -> None:
+        from facilitator.stage.commands import Prepare
+
         self._context.controls.do(Prepare(view.scene, view.ballot, view.sector, view.question, view.picture))
 
     def _to_scenes(self) -> None:
@@ -138,6 +153,8 @@ class RoomCard(QFrame):
         made.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _send(self) -> None:
+        from facilitator.stage.commands import Message
+
         words = self._message.text().strip()
         done = self._context.tr("Message shown") if words else self._context.tr("Message taken away")
         self._context.controls.do(Message(words), done)

@@ -14,7 +14,7 @@ from facilitator.desk.rundown import ItemState
 from facilitator.ui.run_words import RundownLine
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.basics import Tone
-from facilitator.ui.widgets.table import PADDING, RowDelegate, Table
+from facilitator.ui.widgets.table import PADDING, RowDelegate, Table, fill
 from facilitator.ui.widgets.table_model import Column, RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,8 +109,8 @@ class _Delegate(RowDelegate):
     def _heading(self, painter: QPainter, area: QRect, words: str, font: QFont) -> None:
         tokens = self._theme.tokens
         painter.save()
-        painter.fillRect(area, QColor(tokens.raised))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(tokens.line))
+        fill(painter, area, tokens.raised)
+        fill(painter, QRect(area.left(), area.bottom(), area.width(), 1), tokens.line)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted))

@@ -50,10 +50,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected or live:
-            painter.fillRect(area, QColor(tokens.accent_soft))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(tokens.line))
+            fill(painter, area, tokens.accent_soft)
+        fill(painter, QRect(area.left(), area.bottom(), area.width(), 1), tokens.line)
         if index.column() == 0 and live:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(tokens.accent))
+            fill(painter, QRect(area.left(), area.top(), 3, area.height()), tokens.accent)
         inside = area.adjusted(PADDING, 0, -PADDING, 0)
         ticked = index.data(Qt.ItemDataRole.CheckStateRole)
         if ticked is not None:
@@ -236,6 +236,13 @@ class Table(QTableView, Generic[Item]):
         found = [place for key in self._kept if (place := self._model.place_of(key)) is not None]
         if found:
             self.setCurrentIndex(self._model.index(found[0], self._kept_column))
+
+
+def fill(painter: QPainter, area: QRect, colour: str) -> None:
+    """Fill an area with a colour; QPainter's own `fillRect` would have the names of all of Qt's gradients loaded."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(area)
 
 
 def _ink(tokens: Tokens, tone: Any, *, faint: bool) -> QColor:
