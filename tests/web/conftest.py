@@ -85,11 +85,19 @@ def wide(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample event as it is before anything has happened."""
+    path = tmp_path_factory.mktemp("sample") / "sample.hackday"
+    create(path, sample=True, language="en", day=date(2026, 5, 20))
+    return path
+
+
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
+def session(tmp_path: Path, _sample: Path) -> Iterator[Session]:
     """The sample event, with its real desk."""
     path = tmp_path / "sample.hackday"
-    create(path, sample=True, language="en", day=date(2026, 5, 20))
+    shutil.copyfile(_sample, path)
     with Session(path) as opened:
         yield opened
 

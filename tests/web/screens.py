@@ -28,7 +28,8 @@ def open_page(context: BrowserContext, address: str) -> Page:
 
 
 def settle(page: Page, holds: str) -> None:
-    for _ in range(400):
+    """Wait until an expression is true in the page, whose policy forbids Playwright's own way of asking."""
+    for _ in range(1_200):
         if page.evaluate(holds):
             return
         page.wait_for_timeout(25)

@@ -12,7 +12,7 @@ from facilitator.app.session import Session
 from facilitator.stage.commands import Message
 from facilitator.timer.commands import Next, Pause, StartDay, StartedAgo
 from facilitator.voting.cards import address
-from facilitator.voting.commands import CloseBallot, OpenBallot, RevealResult
+from facilitator.voting.commands import CloseBallot, ExtendBallot, OpenBallot, RevealResult
 from facilitator.voting.model import Phase
 
 from .accessible import cut_off_or_too_small, violations
@@ -48,7 +48,7 @@ def test_the_phone_page(narrow: BrowserContext, served: Served) -> None:
     for number in METHODS:
         details = section(page, number).get_by_role("button", name="Visa beskrivningar")
         details.click()
-    page.wait_for_timeout(300)
+        expect(details).to_have_count(0)
     check(page, "all forms, with descriptions")
     for number in (*METHODS, STRAW):
         section(page, number).locator("button.main").click()
@@ -151,8 +151,12 @@ def test_the_ballots_of_the_staff_page(staff: Page, session: Session) -> None:
     check(staff, "drafts with a question")
     session.desk.do(OpenBallot(1))
     staff.locator(".tag.open").wait_for()
-    check(staff, "open")
+    session.desk.do(ExtendBallot(1, 600))
+    staff.locator("[data-act=extend]").wait_for()
+    check(staff, "open until a time")
     session.desk.do(CloseBallot(1))
+    staff.locator("[data-act=place]").click()
+    check(staff, "closed, with a question about a place")
     session.desk.do(RevealResult(1))
     session.desk.do(StartDay())
     while session.desk.state.run.ended_at is None:

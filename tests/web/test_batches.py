@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,18 +29,23 @@ VOTES = st.builds(
 )
 
 
-def event_file(folder: Path) -> Path:
-    file = new_event_file(folder / "day.hackday")
-    set_ballot(file, OPEN, "open", CONTEST)
-    set_ballot(file, CHANGEABLE, "open", CONTEST, changeable=True)
-    set_ballot(file, CLOSED, "closed", CONTEST)
-    return file
+@cache
+def prepared() -> bytes:
+    """A file with the ballots of these tests."""
+    with TemporaryDirectory() as folder:
+        file = new_event_file(Path(folder) / "day.hackday")
+        set_ballot(file, OPEN, "open", CONTEST)
+        set_ballot(file, CHANGEABLE, "open", CONTEST, changeable=True)
+        set_ballot(file, CLOSED, "closed", CONTEST)
+        return file.read_bytes()
 
 
 def outcome(batches: list[list[Vote]]) -> tuple[list[object], list[object]]:
     """The verdicts on all votes, and everything in the box."""
     with TemporaryDirectory() as folder:
-        with closing(sqlite3.connect(event_file(Path(folder)), isolation_level=None)) as connection:
+        file = Path(folder) / "day.hackday"
+        file.write_bytes(prepared())
+        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
             verdicts = [verdict for batch in batches for verdict in write_all(connection, batch)]
             kept = [connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES]
         return list(verdicts), list(kept)

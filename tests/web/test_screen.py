@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from itertools import islice
+from statistics import median
 from typing import Any
 
 import httpx
@@ -115,16 +116,16 @@ def test_digits_change_with_the_servers_second_whatever_the_browsers_clock_says(
     page.locator(".digits").wait_for()
     settle(page, f"Math.abs(ahead + {off}) < 150 && answers.length > 5")
     page.evaluate(RECORD)
-    page.wait_for_timeout(4_500)
+    settle(page, "seen.length >= 5")
     running = session.desk.state.run.running
     assert running is not None
     ends = running.started.wall + running.length
-    seen = page.evaluate("seen")
-    assert len(seen) >= 4
-    for at, digits in seen:
+    late = []
+    for at, digits in page.evaluate("seen"):
         minutes, seconds = map(int, digits.split(":"))
-        late = at - (ends - 1000 * (60 * minutes + seconds))
-        assert -STEP_MS <= late - 1 <= STEP_MS + 1, (at, digits, late)
+        late.append(at - (ends - 1000 * (60 * minutes + seconds)))
+    assert min(late) >= -STEP_MS, late
+    assert median(late) <= STEP_MS, late  # a busy computer may hold one change back, a wrong clock all of them
 
 
 def test_a_scene_is_there_at_once_even_right_after_another(screen: Page, session: Session) -> None:
@@ -139,22 +140,22 @@ def test_a_scene_is_there_at_once_even_right_after_another(screen: Page, session
         session.desk.do(Show(scene))
         settle(screen, f"'{scene}' in at")
         took.append(screen.evaluate(f"at['{scene}']") - sent)
-    assert sorted(took)[1] <= STEP_MS, took  # others may keep the processors busy now and then
+    assert median(took) <= STEP_MS, took
 
 
 def test_a_screen_that_hears_nothing_says_so_and_its_clock_goes_on(wide: BrowserContext, served: Served) -> None:
     served.change(1)
     page = open_page(wide, f"{served.url}/screen?lang=en")
     page.locator(".scene").wait_for()
-    page.wait_for_timeout(1_500)
+    first = page.evaluate("heardAt")
+    settle(page, f"heardAt > {first} + 1000")
     expect(page.locator("#stale")).to_be_hidden()
     port = served.server.port
     served.server.stop()
-    expect(page.locator("#stale")).to_contain_text("No connection since", timeout=6_000)
+    expect(page.locator("#stale")).to_contain_text("No connection since")
     clock = ".time-left .figures"
     before = page.locator(clock).inner_text()
-    page.wait_for_timeout(1_200)
-    assert page.locator(clock).inner_text() != before
+    expect(page.locator(clock)).not_to_have_text(before)
     assert [one for one in violations(page) if "stale" in one] == []
     served.readied = 0
     served.start(port)
