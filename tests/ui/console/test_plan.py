@@ -411,7 +411,7 @@ def test_a_copy_is_the_same_but_follows(plan: Plan) -> None:
 def test_several_copies_stand_after_the_last_of_them(plan: Plan) -> None:
     plan.choose(3, 4)
     titles = plan.titles
-    QTest.keyClick(plan.table, Qt.Key.Key_D, CONTROL)
+    assert plan.steps(lambda: QTest.keyClick(plan.table, Qt.Key.Key_D, CONTROL)) == 1
     assert plan.titles == [*titles[:5], *titles[3:5], *titles[5:]]
     assert len(plan.selected()) == 2
 
@@ -428,7 +428,7 @@ def test_left_out_and_taken_in_by_one_key(plan: Plan) -> None:
     chosen = plan.choose(3, 4)
     plan.desk.do(CutItem(chosen[0]))
     for cut in (True, False):
-        QTest.keyClick(plan.table, Qt.Key.Key_X)
+        assert plan.steps(lambda: QTest.keyClick(plan.table, Qt.Key.Key_X)) == 1
         assert [plan.items[place].cut for place in (3, 4)] == [cut, cut]
 
 
@@ -485,6 +485,16 @@ def test_a_ready_agenda_is_inserted_after_an_item_to_follow_it(plan: Plan) -> No
     new = len(plan.items) - len(titles)
     assert [*plan.titles[:3], *plan.titles[3 + new :]] == titles
     assert all(item.start is None and not item.fixed for item in plan.items[3 : 3 + new])
+
+
+def test_a_ready_agenda_is_inserted_also_after_the_day_has_begun(plan: Plan) -> None:
+    plan.desk.do(StartDay())
+    before = len(plan.items)
+    offered = templates(plan)
+    where(offered, "As further days, after the last")
+    assert plan.steps(lambda: QTest.mouseClick(button(offered, "Use “Workshop”"), Qt.MouseButton.LeftButton)) == 1
+    assert len(plan.items) > before
+    assert all(item.day == 1 for item in plan.items[before:])
 
 
 def test_a_ready_agenda_becomes_further_days(plan: Plan) -> None:
