@@ -150,6 +150,7 @@ def test_the_reveal_goes_place_by_place(
     for told in ("1 place has been shown.", "2 places have been shown."):
         press(page, "Reveal one place")
         qtbot.waitUntil(partial(_says, page, told))
+        qtbot.waitUntil(partial(_offers, page, "Reveal one place"))
         assert sample.desk.state.voting.ballots[ballot].phase is Phase.CLOSED
     press(page, "Reveal one place")
     assert sample.desk.state.voting.ballots[ballot].phase is Phase.REVEALED
@@ -259,6 +260,11 @@ def test_no_votes_at_all_are_called_that(sample: Setting, monkeypatch: pytest.Mo
     sample.desk.do(RevealResult(ballot))
     voting = sample.desk.state.voting
     assert verdict(voting.ballots[ballot], voting.results[ballot], Translator("en")) == "No votes were cast."
+
+
+def _offers(inside: VotePage | ResultsPage, words: str) -> bool:
+    """Whether the button can be pressed by now: a card that was built anew is shown a turn later."""
+    return any(each.accessibleName() == words and each.isVisible() for each in inside.findChildren(QPushButton))
 
 
 def _says(page: VotePage | ResultsPage, words: str) -> bool:
