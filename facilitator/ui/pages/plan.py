@@ -31,7 +31,7 @@ from facilitator.ui.widgets.plan_table import PlanModel, PlanTable
 if TYPE_CHECKING:
     from facilitator.ui.widgets.plan_templates import Place, PlanTemplates
 
-FORM_WIDTH, NARROW_FORM_WIDTH = 324, 284
+FORM_WIDTH, NARROW_FORM_WIDTH = 324, 304
 NARROW_BELOW = 1000
 
 

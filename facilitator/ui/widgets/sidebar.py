@@ -15,6 +15,8 @@ from facilitator.ui.widgets.basics import Tone, column, label, pill, restyle, se
 from facilitator.ui.widgets.clock_face import ClockFace
 
 WIDE, NARROW = 188, 96
+WIDE_EDGE, NARROW_EDGE = 10, 7
+"""Pixels beside the pages' names; below the icons the longest Swedish one needs all but these."""
 
 
 class Sidebar(QWidget):
@@ -33,8 +35,7 @@ class Sidebar(QWidget):
         self._group = QButtonGroup(self)
         self.now = NowTile(theme, tr)
         self.now.pressed.connect(self.now_pressed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 18, 10, 12)
+        self._layout = layout = QVBoxLayout(self)
         layout.setSpacing(3)
         layout.addWidget(self._brand)
         layout.addSpacing(12)
@@ -57,6 +58,8 @@ class Sidebar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Put the words below the icons, small, where there is little room."""
         self.setFixedWidth(NARROW if narrow else WIDE)
+        edge = NARROW_EDGE if narrow else WIDE_EDGE
+        self._layout.setContentsMargins(edge, 18, edge, 12)
         self._brand.setHidden(narrow)
         self.now.set_narrow(narrow)
         style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
