@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtWidgets import QApplication
-
 from facilitator.app.memory import EmptyBox, MemoryStore
 from facilitator.app.solver import ProcessSolver
 from facilitator.app.templates import create
@@ -53,9 +51,6 @@ SCENES = ("ballot-1", "results-1", "pitch", "find-table")
 
 LEFT_OUT = ("blank", "ballot-2", "ballot-3", "results-2", "clock-over-time")
 """Scenes that an overview can do without: it has their like, or there is nothing to see."""
-
-TURNS = 4
-"""Turns of the event loop until a page is laid out and its previews, which wait for the first paint, are painted."""
 
 ABSENT = 27
 """Of so many people one has not come, in the pictures."""
@@ -156,8 +151,6 @@ def _pages(application: Application, state: State, tr: Translator) -> Iterator[t
         console = application.show_console(desk, Surroundings(phones, Desktop(application), ProcessSolver()), tr)
         console.resize(1366, 768)
         console.show_page(page)
-        for _turn in range(TURNS):
-            QApplication.processEvents()
         yield name, console
         application.close_console()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.common.texts import Translator
 from facilitator.desk.state import State
@@ -28,6 +28,9 @@ WIDTH, HEIGHT = 1280, 720
 
 COLUMNS, GAP = 3, 8
 """Scenes side by side on an overview, and the pixels between two of them."""
+
+TURNS = 4
+"""Turns of the event loop until a page is laid out and its previews, which wait for the first paint, are painted."""
 
 _COLOURS = 256
 _SMALLEST = 100
@@ -55,6 +58,8 @@ def take_pictures(
         taken.append(out / f"{kind}-{name}-{language}.png")
         write(picture(view, WIDTH, HEIGHT), taken[-1])
     for name, page in pages(state, tr) if pages is not None else ():
+        for _turn in range(TURNS):
+            QApplication.processEvents()
         taken.append(out / f"console-{name}-{language}.png")
         write(page.grab().toImage(), taken[-1])
     return taken
