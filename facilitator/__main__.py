@@ -31,9 +31,6 @@ def main() -> int:
         return serve_phones(arguments[1:])
     if _opens_console(arguments):
         gc.disable()  # what is loaded stays; the window turns collection on when it stands
-        from facilitator.app.libraries import load_ahead
-
-        load_ahead()
         from facilitator.app.window import open_console
 
         return open_console(arguments)
