@@ -1,18 +1,16 @@
-"""Lets warning and end be heard: one thread that looks at the countdowns at every second of theirs."""
+"""Lets warning and end be heard: looks at the countdowns at every second of theirs."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 
+from facilitator.app.lookout import Lookout, Wait
 from facilitator.common.clock import Moment
 from facilitator.desk.desk import Desk
 from facilitator.desk.state import State
 
-LONGEST_WAIT_MS = 1_000
-
-Wait = Callable[[threading.Event, float], object]
-"""Waits until the event is set, or for so many seconds."""
+SECOND_MS = 1_000
 
 
 class Sounding:
@@ -22,27 +20,16 @@ class Sounding:
         """`play` is told the name of a sound, and returns at once. Nothing runs before `start`."""
         self._desk = desk
         self._play = play
-        self._wait = wait
-        self._changed = threading.Event()
-        self._stopped = False
         self._before: Moment | None = None
-        self._unsubscribe: Callable[[], None] = lambda: None
-        self._thread = threading.Thread(target=self._run, name="sounding", daemon=True)
+        self._lookout = Lookout(desk, "sounding", self._seconds_until_next, wait)
 
     def start(self) -> None:
         """Listen to the countdowns from now on, unless it has been stopped before."""
-        if self._stopped:
-            return
-        self._unsubscribe = self._desk.subscribe(lambda _: self._changed.set())
-        self._thread.start()
+        self._lookout.start()
 
     def stop(self) -> None:
         """Listen no longer; returns when nothing more will be played."""
-        self._unsubscribe()
-        self._stopped = True
-        self._changed.set()
-        if self._thread.is_alive():
-            self._thread.join()
+        self._lookout.stop()
 
     def look(self) -> int | None:
         """Play what was passed since the last look; returns the milliseconds until the next one, None while nothing
@@ -51,22 +38,15 @@ class Sounding:
 
         state, now = self._desk.state, self._desk.clock.now()
         passed = sounds(self._before, now, state) if self._before is not None else ()
-        self._before = now
+        left = until_next(state, now)
+        self._before = None if left is None else now  # what passes while nothing counts is not heard afterwards
         if passed:
             self._play(passed[0].value)
-        return until_next(state, now)
+        return left
 
-    def _run(self) -> None:
-        while not self._stopped:
-            self._changed.clear()
-            wait = self.look()
-            if self._stopped:
-                return
-            if wait is None:
-                self._changed.wait()
-                self._before = None
-            else:
-                self._wait(self._changed, wait / 1000)
+    def _seconds_until_next(self) -> float | None:
+        left = self.look()
+        return None if left is None else left / 1000
 
 
 def until_next(state: State, now: Moment) -> int | None:
@@ -78,4 +58,4 @@ def until_next(state: State, now: Moment) -> int | None:
     if running is None or running.paused_at is not None:
         return None
     left = [remaining(running, now), *([] if pitching is None else [phase_left(pitching, now)])]
-    return min(each % LONGEST_WAIT_MS or LONGEST_WAIT_MS for each in left)
+    return min(each % SECOND_MS or SECOND_MS for each in left)

@@ -63,7 +63,7 @@ class Faster:
     waits_for_phones = False
 
     def __init__(self, real: Clock, start: Instant, speed: float, sleep: Callable[[float], None] = time.sleep) -> None:
-        """The clock shows `start` until the day begins; `sleep` takes seconds."""
+        """The clock shows `start` until the day begins; `sleep` takes seconds, and is real, since this pace is."""
         self.clock = SpeedClock(real, start, speed)
         self._sleep = sleep
         self.patience = Duration(round(PATIENCE * max(1.0, speed)))
